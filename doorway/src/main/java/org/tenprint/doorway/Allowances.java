@@ -10,7 +10,7 @@ import java.util.function.LongSupplier;
  * where it was quiet before. Whoever has not used any of it for so long is forgotten, and stands as
  * on the first day. Safe for threads.
  */
-final class Allowances {
+public final class Allowances {
   private static final double NANOS = 1e9;
 
   private final double rate;
@@ -26,7 +26,7 @@ final class Allowances {
    * @param most requests at once
    * @param nanoTime as {@link System#nanoTime} tells it
    */
-  Allowances(int rate, int most, LongSupplier nanoTime) {
+  public Allowances(int rate, int most, LongSupplier nanoTime) {
     this.rate = rate;
     this.most = most;
     this.nanoTime = nanoTime;
@@ -37,7 +37,7 @@ final class Allowances {
    *
    * @return zero if it may; else after how long it should ask again
    */
-  synchronized Duration take(String principal) {
+  public synchronized Duration take(String principal) {
     long now = nanoTime.getAsLong();
     double there = now(left.get(principal), now);
     if (there < 1) {

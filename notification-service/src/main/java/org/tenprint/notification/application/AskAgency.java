@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.tenprint.notification.domain.Happening;
+import org.tenprint.notification.domain.TakenRequests;
 
 /**
  * Records that a field office asks an agency about a booking that it was told of. Of any other
@@ -36,7 +37,8 @@ public final class AskAgency {
    *
    * @param office the office, as recipient, such as {@code field-office:BOS}
    * @param key by which the office knows the request; empty where each is another
-   * @throws Refused also if the office asked something else of the booking under that key
+   * @throws Refused also if the office asked something else of the booking under that key, or as
+   *     many requests of the booking were taken as are
    */
   public void ask(
       UUID booking, String office, CaseEventLog.Report report, Optional<String> key, Instant at)
@@ -50,7 +52,7 @@ public final class AskAgency {
           RefusalReason.UNKNOWN_BOOKING, "No booking of that id was shared with you.");
     }
     if (key.isEmpty()) {
-      log.record(booking, report, at);
+      recordFurther(booking, report, at);
       return;
     }
     String name =
@@ -59,11 +61,24 @@ public final class AskAgency {
             .orElseThrow(HandOutKey::gone);
     Optional<String> taken = before.asks(booking, name);
     if (taken.isEmpty()) {
-      log.record(booking, report.named(name), at);
+      recordFurther(booking, report.named(name), at);
     } else if (!taken.get().equals(Happening.asks(report.event()))) {
       throw new Refused(
           RefusalReason.KEY_OF_ANOTHER_REQUEST,
           "You asked something else under that Idempotency-Key: a new request has a new key.");
     }
+  }
+
+  /** What came meanwhile and was not taken yet is not counted here: the hop puts the rest aside. */
+  private void recordFurther(UUID booking, CaseEventLog.Report report, Instant at) throws Refused {
+    if (before.full(booking)) {
+      throw new Refused(
+          RefusalReason.TOO_MANY_REQUESTS,
+          "%d requests about that booking were taken, which is the most: this one was not recorded."
+                  .formatted(TakenRequests.MOST)
+              + " A request that you only send again has its Idempotency-Key; where an agency must"
+              + " be asked more, tell who operates the service.");
+    }
+    log.record(booking, report, at);
   }
 }

@@ -3,7 +3,9 @@ package org.tenprint.notification.application;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.tenprint.decisions.CaseMoment;
 import org.tenprint.decisions.CaseReplay;
@@ -22,11 +24,18 @@ import org.tenprint.policy.cases.CaseStep;
 
 /** A case while an input is taken: nothing is written or kept before all of it was decided. */
 final class CaseProgress {
+  /**
+   * So many steps an input or a look takes ahead of their turn, in one transaction of fifteen
+   * seconds: more than a booking has requests, and than people report of one at a time.
+   */
+  static final int MOST_AHEAD = 256;
+
   private final Deciding deciding;
   private final Cases cases;
   private final String booking;
   private final List<Step> steps = new ArrayList<>();
   private Optional<TakenRequests> requests = Optional.empty();
+  private boolean asked;
   private CaseEntry entry;
 
   CaseProgress(Deciding deciding, Cases cases, String booking, CaseEntry entry) {
@@ -47,12 +56,13 @@ final class CaseProgress {
    * @return whether it was taken
    */
   boolean take(Happening happening) {
-    if (happening.request().isPresent()) {
-      TakenRequests before = requests.orElseGet(() -> cases.requests(booking));
+    if (happening.asksAnAgency()) {
+      TakenRequests before = requests();
       if (happening.repeats(before)) {
         return false;
       }
       requests = Optional.of(happening.takenWith(before));
+      asked = true;
     }
     Instant before = stands().at();
     CaseMoment moment =
@@ -66,13 +76,44 @@ final class CaseProgress {
     return true;
   }
 
-  /** Takes what was recorded before and whose turn has not come. */
-  void takeAhead(List<Happening> unread) {
+  private TakenRequests requests() {
+    if (requests.isEmpty()) {
+      requests = Optional.of(cases.requests(booking));
+    }
+    return requests.get();
+  }
+
+  /** Whether it is a request, and the booking takes no more of them. */
+  boolean beyond(Happening happening) {
+    return happening.asksAnAgency() && happening.beyond(requests());
+  }
+
+  /**
+   * Takes what was recorded before and whose turn has not come, in its order, as far as so many
+   * steps go. A request beyond what a booking takes is none of it: it is put aside in its turn.
+   *
+   * @return whether all of it was taken
+   */
+  boolean takeAhead(List<Happening> unread, int most) {
+    int left = most;
     for (Happening happening : unread) {
-      if (!entry.ahead().contains(happening.where()) && take(happening)) {
+      if (entry.ahead().contains(happening.where()) || beyond(happening)) {
+        continue;
+      }
+      if (left == 0) {
+        return false;
+      }
+      if (take(happening)) {
         entry = entry.tookAhead(happening.where());
+        left--;
       }
     }
+    return true;
+  }
+
+  /** The same of what stands before a determination, however much: nothing is told before it. */
+  void takeAhead(List<Happening> unread) {
+    takeAhead(unread, Integer.MAX_VALUE);
   }
 
   /** Whether a hold of the case is over, and nobody has said so yet. */
@@ -86,12 +127,17 @@ final class CaseProgress {
 
   /**
    * Ends what ran out: what keeps back and was recorded before is taken first, and nothing else. At
-   * its last instant a hold is over, before whatever else happens then.
+   * its last instant a hold is over, before whatever else happens then. Of each kind that keeps
+   * back the last is enough: those before it say nothing that it does not.
    *
    * @param unread what was recorded and whose turn has not come
    */
   void endRunOut(List<Happening> unread) {
-    takeAhead(unread.stream().filter(Happening::keepsBack).toList());
+    Map<Class<?>, Happening> last = new LinkedHashMap<>();
+    unread.stream()
+        .filter(Happening::keepsBack)
+        .forEach(happening -> last.put(happening.event().getClass(), happening));
+    takeAhead(List.copyOf(last.values()), last.size());
     wake();
   }
 
@@ -136,7 +182,9 @@ final class CaseProgress {
     if (steps.isEmpty()) {
       return false;
     }
-    requests.ifPresent(taken -> cases.keep(booking, taken));
+    if (asked) {
+      cases.keep(booking, requests());
+    }
     outbox.write(steps);
     cases.keep(booking, entry);
     CaseMoment last = steps.get(steps.size() - 1).moment();

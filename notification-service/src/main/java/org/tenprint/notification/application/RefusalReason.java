@@ -70,6 +70,8 @@ public enum RefusalReason {
   REPORT_NOT_SEEN,
   /** There is no agency of that ORI. */
   UNKNOWN_ORI,
+  /** As many requests of the booking were taken as there may be. */
+  TOO_MANY_REQUESTS,
   /** The key of a request was that of another of the same booking. */
   KEY_OF_ANOTHER_REQUEST,
   /** No booking of that id was decided. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.tenprint.notification.domain.CaseEntry;
 import org.tenprint.notification.domain.EarlyEvents;
 import org.tenprint.notification.domain.Happening;
+import org.tenprint.notification.domain.TakenRequests;
 
 /**
  * Takes what happened to a booking: a step of its case, or, before the determination, kept for it.
@@ -38,7 +39,9 @@ public final class TakeCaseEvent {
   /**
    * Takes an event.
    *
-   * @return false if its source reported too many of its kind before the determination
+   * @return false if it is more than is taken of a booking: a request beyond the most; what its
+   *     source reported too often before the determination; or a review before which more stands
+   *     unread than a step takes, since what stands behind that may keep back what the review tells
    */
   public boolean take(String booking, Happening happening) {
     CaseEntry entry = cases.entry(booking);
@@ -53,11 +56,15 @@ public final class TakeCaseEvent {
 
   private boolean step(String booking, CaseEntry entry, Happening happening) {
     CaseProgress progress = new CaseProgress(deciding, cases, booking, entry);
+    if (progress.beyond(happening)) {
+      return false;
+    }
     if (progress.ranOut()) {
       apart.run(booking, () -> progress.endRunOut(ahead(booking, happening)));
     }
-    if (!happening.keepsBack()) {
-      progress.takeAhead(ahead(booking, happening));
+    boolean tells = !happening.keepsBack();
+    if (tells && !progress.takeAhead(ahead(booking, happening), CaseProgress.MOST_AHEAD)) {
+      return false;
     }
     progress.take(happening);
     progress.done(outbox);
@@ -72,10 +79,18 @@ public final class TakeCaseEvent {
   }
 
   private boolean keep(String booking, CaseEntry entry, Happening happening) {
+    if (happening.asksAnAgency() && asked(entry) >= TakenRequests.MOST) {
+      return false;
+    }
     Happening known =
         happening.knownAt(deciding.clock().instant(), deciding.rules().now().offset());
     Optional<EarlyEvents> early = entry.early().with(known);
     early.ifPresent(more -> cases.keep(booking, entry.with(more)));
     return early.isPresent();
+  }
+
+  /** Each request that came early is taken with the determination, whoever sent it. */
+  private static long asked(CaseEntry entry) {
+    return entry.early().events().stream().filter(Happening::asksAnAgency).count();
   }
 }

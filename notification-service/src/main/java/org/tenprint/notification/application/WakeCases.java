@@ -93,7 +93,11 @@ public final class WakeCases {
     if (progress.ranOut()) {
       progress.endRunOut(ahead);
     }
-    progress.takeAhead(ahead);
+    if (!progress.takeAhead(ahead, CaseProgress.MOST_AHEAD)) {
+      // the last step looked at all that is held; the rest has its turn before the next look
+      progress.done(outbox);
+      return;
+    }
     // by a later moment's clock and rules nobody looked: what changed between would be passed over
     CaseMoment looked = progress.wake();
     if (!progress.done(outbox)) {

@@ -58,6 +58,16 @@ public record Happening(
     return new Happening(byPerson, where, source, known, request);
   }
 
+  /** Whether it is a field office's request. */
+  public boolean asksAnAgency() {
+    return event instanceof CaseEvent.Requested;
+  }
+
+  /** Whether it is a further request of a booking that takes none. */
+  public boolean beyond(TakenRequests taken) {
+    return asksAnAgency() && taken.full() && !repeats(taken);
+  }
+
   /** Whether it is a request that was taken before. */
   public boolean repeats(TakenRequests taken) {
     return request.flatMap(taken::asks).isPresent();
@@ -68,9 +78,11 @@ public record Happening(
     return request.flatMap(taken::asks).filter(asks -> !asks.equals(asks(event))).isPresent();
   }
 
-  /** With this one taken. */
+  /** With this request taken. */
   public TakenRequests takenWith(TakenRequests before) {
-    return request.map(id -> before.with(id, asks(event))).orElse(before);
+    return request
+        .map(id -> before.with(id, asks(event)))
+        .orElseGet(() -> before.with(where.text(), ""));
   }
 
   /**

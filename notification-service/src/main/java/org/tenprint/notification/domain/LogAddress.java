@@ -7,4 +7,9 @@ package org.tenprint.notification.domain;
  * @param partition there
  * @param offset there
  */
-public record LogAddress(String topic, int partition, long offset) {}
+public record LogAddress(String topic, int partition, long offset) {
+  /** As text: topic, partition and offset between slashes. */
+  String text() {
+    return topic + "/" + partition + "/" + offset;
+  }
+}

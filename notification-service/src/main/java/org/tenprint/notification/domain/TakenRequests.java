@@ -6,13 +6,18 @@ import java.util.Optional;
 import org.tenprint.decisions.TakenEvents;
 
 /**
- * The last requests of a booking that were taken and that whoever asks may ask again, so that none
- * is taken twice.
+ * The requests of a booking that were taken, so that none is taken twice, and no more than a
+ * booking takes.
+ *
+ * <p>A case keeps what it tells of each request, with the facts of then, until it is recalled: an
+ * agency's message, and one for the person and one for counsel. By what the doors take that is at
+ * most 88 KB each, and all of it has to fit into a record of the store beside what withholds and
+ * recalls (ADR 0194).
  *
  * @param requests in the order in which they were taken, the last {@value #MOST}
  */
 public record TakenRequests(List<Taken> requests) {
-  /** So many are remembered of a booking. */
+  /** So many are taken of a booking, whatever is decided of them, and remembered. */
   public static final int MOST = TakenEvents.REQUESTS_REMEMBERED;
 
   /** None was taken. */
@@ -21,8 +26,8 @@ public record TakenRequests(List<Taken> requests) {
   /**
    * One.
    *
-   * @param id of its event
-   * @param asks what it asks, as text
+   * @param id of its event; where it stands, if it cannot come in twice
+   * @param asks what it asks, as text; empty if it cannot come in twice
    */
   public record Taken(String id, String asks) {}
 
@@ -34,6 +39,11 @@ public record TakenRequests(List<Taken> requests) {
   /** What the request of an id asks, which was taken. */
   public Optional<String> asks(String id) {
     return requests.stream().filter(one -> one.id().equals(id)).map(Taken::asks).findFirst();
+  }
+
+  /** Whether no further one is taken. */
+  public boolean full() {
+    return requests.size() >= MOST;
   }
 
   /** With one more; the oldest beyond the most is forgotten. */

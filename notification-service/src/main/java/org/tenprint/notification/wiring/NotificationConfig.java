@@ -48,6 +48,13 @@ public interface NotificationConfig {
   @WithDefault("1")
   int topicReplication();
 
+  /**
+   * Requests to agencies that one field office may make a second, on the long run; a minute's worth
+   * at once. Each is a step of its case.
+   */
+  @WithDefault("1")
+  int requestRate();
+
   /** Recipients reached by a push, such as {@code agency:MA0130100}: they wait for a dispatch. */
   Optional<Set<String>> pushRecipients();
 }

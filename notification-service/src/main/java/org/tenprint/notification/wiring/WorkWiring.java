@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.streams.KafkaStreams;
+import org.tenprint.doorway.Allowances;
 import org.tenprint.doorway.KafkaClient;
 import org.tenprint.notification.adapter.kafka.CasePartitions;
 import org.tenprint.notification.adapter.kafka.NotificationTopics;
@@ -26,6 +27,7 @@ import org.tenprint.vault.KeyVault;
 /** What people see of what waits for them, and their verdicts on it. */
 @ApplicationScoped
 class WorkWiring {
+  private static final int BURST_SECONDS = 60;
 
   @Produces
   @Singleton
@@ -60,5 +62,13 @@ class WorkWiring {
   @Singleton
   AskAgency askAgency(StandingCases cases, AskedBefore before, CaseEventLog log, KeyVault vault) {
     return new AskAgency(cases, log, new VaultedKeys(vault), before);
+  }
+
+  /** How often field offices may ask agencies: they are some dozens, none is forgotten. */
+  @Produces
+  @Singleton
+  Allowances requests(NotificationConfig config) {
+    int rate = config.requestRate();
+    return new Allowances(rate, rate * BURST_SECONDS, System::nanoTime);
   }
 }

@@ -24,6 +24,7 @@ class AskAgencyTest {
   private final List<CaseEventLog.Report> recorded = new ArrayList<>();
 
   private final Map<String, String> taken = new HashMap<>();
+  private boolean full;
 
   private void ask(Standing standing) throws Refused {
     ask(standing, BOSTON, Warrant.NONE, Optional.empty());
@@ -38,7 +39,17 @@ class AskAgencyTest {
             booking -> standing,
             (booking, asked, at) -> recorded.add(asked),
             (booking, text) -> Optional.of(booking + text),
-            (booking, name) -> Optional.ofNullable(taken.get(name)))
+            new AskedBefore() {
+              @Override
+              public Optional<String> asks(UUID booking, String name) {
+                return Optional.ofNullable(taken.get(name));
+              }
+
+              @Override
+              public boolean full(UUID booking) {
+                return full;
+              }
+            })
         .ask(BOOKING, office, report, key, Instant.EPOCH);
   }
 
@@ -68,6 +79,23 @@ class AskAgencyTest {
     ask(told, BOSTON, Warrant.NONE, Optional.empty());
     assertEquals(6, recorded.size());
     assertEquals(Optional.empty(), recorded.get(5).name());
+  }
+
+  @Test
+  void ofABookingThatTakesNoMoreNothingFurtherIsRecorded() throws Refused {
+    Standing told = new Standing.Decided(Set.of(), Set.of(BOSTON), Set.of(), "BOS");
+    Optional<String> key = Optional.of("K-1");
+    ask(told, BOSTON, Warrant.NONE, key);
+    taken();
+    full = true;
+    ask(told, BOSTON, Warrant.NONE, key);
+    for (Optional<String> further : List.of(Optional.<String>empty(), Optional.of("K-2"))) {
+      Refused refused = assertThrows(Refused.class, () -> ask(told, BOSTON, Warrant.NONE, further));
+      assertEquals(RefusalReason.TOO_MANY_REQUESTS, refused.reason());
+    }
+    assertEquals(1, recorded.size(), "what was taken under a key is answered as before");
+    Refused other = assertThrows(Refused.class, () -> ask(new Standing.NotKnown()));
+    assertEquals(RefusalReason.UNKNOWN_BOOKING, other.reason(), "whoever was told of nothing");
   }
 
   /** Who may not know of a booking does not learn by a key that it asked about it before. */

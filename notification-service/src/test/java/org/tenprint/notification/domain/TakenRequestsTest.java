@@ -1,7 +1,9 @@
 package org.tenprint.notification.domain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.HashSet;
@@ -25,6 +27,32 @@ class TakenRequestsTest {
     assertEquals(Optional.empty(), taken.asks("id-0"));
     assertEquals(Optional.of("asks 1"), taken.asks("id-1"));
     assertEquals(Optional.of("asks " + TakenRequests.MOST), taken.asks("id-" + TakenRequests.MOST));
+  }
+
+  @Test
+  void aBookingTakesSoManyAndThenWhatItTookBeforeAlone() {
+    TakenRequests taken = TakenRequests.NONE;
+    for (int i = 0; i < TakenRequests.MOST; i++) {
+      assertFalse(request(i, Optional.of("id-" + i)).beyond(taken), "request " + i);
+      Optional<String> id = i % 2 == 0 ? Optional.of("id-" + i) : Optional.empty();
+      taken = request(i, id).takenWith(taken);
+    }
+    assertTrue(request(100, Optional.of("another")).beyond(taken));
+    assertTrue(request(100, Optional.empty()).beyond(taken));
+    assertFalse(request(100, Optional.of("id-2")).beyond(taken), "it came in twice");
+    Happening hidden =
+        new Happening(
+            new CaseEvent.PersonProtected(), new LogAddress("events", 0, 9), "", Optional.empty());
+    assertFalse(hidden.beyond(taken));
+  }
+
+  private static Happening request(long offset, Optional<String> id) {
+    return new Happening(
+        new CaseEvent.Requested("MA0130100", Request.of(Warrant.NONE)),
+        new LogAddress("events", 0, offset),
+        "office",
+        Optional.empty(),
+        id);
   }
 
   @Test

@@ -45,6 +45,7 @@ record RefusalProblem(RefusalReason reason) implements ProblemKind {
           HOLDS_UNREAD,
           OF_A_NAME,
           REPORT_NOT_SEEN,
+          TOO_MANY_REQUESTS,
           KEY_OF_ANOTHER_REQUEST,
           ANSWERS_NOTHING,
           SHEET_NOT_SEEN ->

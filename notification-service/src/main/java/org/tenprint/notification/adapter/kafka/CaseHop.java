@@ -202,7 +202,7 @@ final class CaseHop {
             .take(booking, happening);
     if (!taken) {
       throw new PoisonEvent(
-          PoisonReason.INVARIANT_BROKEN, "too many of its kind before the determination");
+          PoisonReason.INVARIANT_BROKEN, "more of its kind than is taken of a booking");
     }
     failedOrders.taken(booking, out);
   }

@@ -24,6 +24,7 @@ import org.tenprint.notification.application.Refused;
 import org.tenprint.notification.application.Standing;
 import org.tenprint.notification.application.StandingCases;
 import org.tenprint.notification.domain.Case;
+import org.tenprint.notification.domain.TakenRequests;
 import org.tenprint.policy.cases.CaseFile;
 
 /** The hop's cases, asked in its running store: what a step wrote is seen before its commit. */
@@ -69,10 +70,18 @@ public final class DecidedCases implements StandingCases, HeldCases, AskedBefore
 
   @Override
   public Optional<String> asks(UUID booking, String name) throws Refused {
+    return requests(booking).asks(NotificationChannels.id(events, booking, name));
+  }
+
+  @Override
+  public boolean full(UUID booking) throws Refused {
+    return requests(booking).full();
+  }
+
+  private TakenRequests requests(UUID booking) throws Refused {
     String key = booking.toString();
     try {
-      return CaseStores.requests(key, store(ForgottenStore.NAME, partition(key)))
-          .asks(NotificationChannels.id(events, booking, name));
+      return CaseStores.requests(key, store(ForgottenStore.NAME, partition(key)));
     } catch (InvalidStateStoreException e) {
       throw notNow();
     }

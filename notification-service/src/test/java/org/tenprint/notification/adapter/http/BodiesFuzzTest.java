@@ -12,7 +12,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.tenprint.decisions.BrokenEvent;
 import org.tenprint.decisions.InstrumentEvents;
+import org.tenprint.doorway.Allowances;
 import org.tenprint.notification.application.AskAgency;
+import org.tenprint.notification.application.AskedBefore;
 import org.tenprint.notification.application.CaseEventLog;
 import org.tenprint.notification.application.Refused;
 import org.tenprint.notification.application.ReportOnCase;
@@ -97,13 +99,24 @@ public class BodiesFuzzTest {
             booking -> decided,
             events,
             (booking, text) -> Optional.of(text),
-            (booking, name) -> Optional.empty());
+            new AskedBefore() {
+              @Override
+              public Optional<String> asks(UUID booking, String name) {
+                return Optional.empty();
+              }
+
+              @Override
+              public boolean full(UUID booking) {
+                return false;
+              }
+            });
     take(
         input,
         () ->
             new CaseEventResource(
                     new ReportOnCase(booking -> new Standing.Elsewhere(), events),
                     asking,
+                    new Allowances(1_000_000, 1_000_000, System::nanoTime),
                     REFERENCE,
                     () -> NOW)
                 .report(SOMEBODY, "key", input));

@@ -1,6 +1,8 @@
 package org.tenprint.notification.adapter.kafka;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -27,6 +29,7 @@ import org.tenprint.messaging.PoisonReason;
 import org.tenprint.notification.TestEvents;
 import org.tenprint.notification.domain.Act;
 import org.tenprint.notification.domain.Expungement;
+import org.tenprint.notification.domain.TakenRequests;
 import org.tenprint.notification.domain.TwoPersonOrder;
 
 /** A request that an office sends twice, since it did not know whether it was recorded. */
@@ -115,7 +118,9 @@ class RepeatedRequestsTest {
     asks("/agency-system", "one", Warrant.NONE);
     asks("/agency-system", "one", Warrant.NONE);
     told(2);
-    assertEquals(Optional.empty(), kept());
+    byte[] kept = kept().orElseThrow();
+    assertFalse(new String(kept, UTF_8).contains(ORI), "what such a one asks is not remembered");
+    assertEquals(2, CaseCodec.read(kept, TakenRequests.class).requests().size());
   }
 
   @Test

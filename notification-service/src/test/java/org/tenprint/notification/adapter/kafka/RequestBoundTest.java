@@ -1,0 +1,131 @@
+package org.tenprint.notification.adapter.kafka;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tenprint.decisions.CaseReplay;
+import org.tenprint.decisions.Times;
+import org.tenprint.events.biometric.IdentificationOutcome;
+import org.tenprint.events.notification.CaseEvent;
+import org.tenprint.events.notification.CaseEventKind;
+import org.tenprint.events.notification.Disposition;
+import org.tenprint.events.notification.Edge;
+import org.tenprint.events.notification.Effect;
+import org.tenprint.events.notification.Outcome;
+import org.tenprint.events.notification.Verdict;
+import org.tenprint.events.notification.Warrant;
+import org.tenprint.messaging.Envelope;
+import org.tenprint.messaging.PoisonEvent;
+import org.tenprint.messaging.PoisonReason;
+import org.tenprint.notification.TestEvents;
+import org.tenprint.notification.domain.TakenRequests;
+
+/** What an office asks about one booking costs so much, however often it asks. */
+class RequestBoundTest {
+  private static final String ORI = "MA0130100";
+  private static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
+  private static int numbers;
+
+  private final String tcn = "B-" + ++numbers;
+  private final UUID booking = TestEvents.bookingId(ORI, tcn);
+  private final MemoryHop hop =
+      new MemoryHop(new CaseReplay(TestEvents.REFERENCE), NOON, Duration.ofDays(30), Set.of());
+
+  @BeforeEach
+  void theOfficeIsTold() {
+    Instant early = NOON.minus(Duration.ofDays(365));
+    for (Edge edge : new Edge[] {Edge.SHARE, Edge.RETURN, Edge.REQUEST}) {
+      hop.record(
+          TestEvents.instrument(
+                  "PERMIT-" + edge, TestEvents.nation(), edge, Effect.PERMIT, early, early)
+              .build());
+    }
+    hop.take(
+        TestEvents.determination(
+            TestEvents.booking(ORI, tcn, NOON.minusSeconds(60)).build(),
+            IdentificationOutcome.MATCH,
+            NOON),
+        booking.toString());
+  }
+
+  /** A second later, as the door writes it or another system. */
+  private void asks(String source, String ori, String name) throws PoisonEvent {
+    hop.now = hop.now.plusSeconds(1);
+    CaseEvent event =
+        CaseEvent.newBuilder()
+            .setBookingId(booking)
+            .setKind(CaseEventKind.REQUESTED)
+            .setAt(Times.written(hop.now, ZoneOffset.UTC))
+            .setAsked(Times.written(hop.now, ZoneOffset.UTC))
+            .setOri(ori)
+            .setWarrant(Warrant.NONE)
+            .build();
+    hop.take(
+        event,
+        booking.toString(),
+        Envelope.first(source, "type", booking.toString(), name, hop.now));
+  }
+
+  private int state() {
+    MapStore cases = hop.store(CaseStores.CASES);
+    return cases.get(booking.toString()).length;
+  }
+
+  private void threeHundred(String source, boolean oneAgency) {
+    int putAside = 0;
+    for (int i = 0; i < 300; i++) {
+      try {
+        asks(source, oneAgency ? ORI : "XX%07d".formatted(i), "name-" + i);
+      } catch (PoisonEvent e) {
+        assertEquals(PoisonReason.INVARIANT_BROKEN, e.reason());
+        putAside++;
+      }
+    }
+    assertEquals(300 - TakenRequests.MOST, putAside);
+    assertEquals(1 + TakenRequests.MOST, hop.steps().size());
+    assertTrue(state() < 400_000, "bytes of state: " + state());
+  }
+
+  @Test
+  void ofThreeHundredRequestsTheRestIsPutAside() throws PoisonEvent {
+    threeHundred("/notification-service", true);
+    asks("/notification-service", ORI, "name-7");
+    assertEquals(1 + TakenRequests.MOST, hop.steps().size(), "it came in twice, and was taken");
+  }
+
+  @Test
+  void alsoOfWhoPromisesNothingOfIds() {
+    threeHundred("/agency-system", true);
+  }
+
+  @Test
+  void alsoOfThreeHundredAgencies() {
+    threeHundred("/notification-service", false);
+  }
+
+  /** Nobody uses up what others have to say. */
+  @Test
+  void whatPeopleSayOfItIsTakenAsBefore() {
+    threeHundred("/notification-service", true);
+    for (String by : new String[] {"tenprint:local#ann", "tenprint:local#ben"}) {
+      hop.take(TestEvents.review(booking, by, Verdict.CITIZEN, hop.now), booking.toString());
+    }
+    hop.take(
+        TestEvents.event(booking, CaseEventKind.PROTECTED, hop.now).build(), booking.toString());
+    assertEquals(4 + TakenRequests.MOST, hop.steps().size());
+    assertTrue(
+        hop.dispositions().stream()
+            .filter(one -> one.getRecipient().equals("field-office:BOS"))
+            .map(Disposition::getOutcome)
+            .anyMatch(Outcome.RECALLED::equals));
+    assertThrows(PoisonEvent.class, () -> asks("/notification-service", ORI, "later"));
+  }
+}
