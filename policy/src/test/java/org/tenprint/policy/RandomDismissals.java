@@ -19,12 +19,7 @@ public final class RandomDismissals {
     return new CaseEvent.ChargeDismissed(ncic, by, "a court", random.nextInt(6) == 0 ? "2" : "1");
   }
 
-  /** The same facts where one person reported it of some charges, one in so many times. */
-  static Facts reported(Random random, Facts facts) {
-    return random.nextInt(5) == 0 ? ofSome(random, facts) : facts;
-  }
-
-  /** Where one person reported it of some charges. */
+  /** The same facts where one person reported it of some charges. */
   public static Facts ofSome(Random random, Facts facts) {
     Facts told = facts;
     for (Charge charge : facts.offences().charges()) {

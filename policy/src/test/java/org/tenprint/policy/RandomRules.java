@@ -214,7 +214,7 @@ public final class RandomRules {
     Offences offences = new Offences(charges, convictions);
     Finding finding = new Finding(result, status);
     Facts facts = new Facts("T-1", places, DAY, subject, offences, finding);
-    return RandomDismissals.reported(dismissals, RandomStatements.reported(statements, facts));
+    return RandomStatements.reported(statements, facts);
   }
 
   Set<Condition> conditions(Edge edge) {

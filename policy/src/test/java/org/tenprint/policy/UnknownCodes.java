@@ -57,17 +57,6 @@ public record UnknownCodes(RandomRules random) {
         inquiry.known());
   }
 
-  /** The same where nobody reported that a charge was dismissed: that doubt is another. */
-  public static Inquiry undisputed(Inquiry inquiry) {
-    Facts facts = inquiry.facts();
-    return new Inquiry(
-        new Circumstances(facts.charged(facts.offences().charges()), inquiry.findings()),
-        inquiry.recipient(),
-        inquiry.request(),
-        inquiry.at(),
-        inquiry.known());
-  }
-
   /** Long ago, and on the day of the booking. */
   private static List<LocalDate> releases(Conviction conviction) {
     return List.of(conviction.convicted(), RandomRules.DAY.toLocalDate());

@@ -238,7 +238,7 @@ class DisclosurePropertiesTest {
     int asked = 0;
     for (int i = 0; i < CASES * 8; i++) {
       List<Instrument> instruments = random.instruments(MOST_INSTRUMENTS);
-      Inquiry inquiry = UnknownCodes.undisputed(random.inquiry());
+      Inquiry inquiry = random.inquiry();
       Set<Outcome> possible = EnumSet.noneOf(Outcome.class);
       for (int reading = 0; reading < 8; reading++) {
         possible.add(decide(instruments, new UnknownCodes(random).readIn(inquiry)).outcome());
