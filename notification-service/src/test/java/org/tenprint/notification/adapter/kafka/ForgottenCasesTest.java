@@ -68,12 +68,10 @@ class ForgottenCasesTest {
   }
 
   private Determination determination() {
-    return determination(IdentificationOutcome.MATCH);
-  }
-
-  private Determination determination(IdentificationOutcome outcome) {
     return TestEvents.determination(
-        TestEvents.booking(ORI, tcn, NOON.minusSeconds(60)).build(), outcome, NOON);
+        TestEvents.booking(ORI, tcn, NOON.minusSeconds(60)).build(),
+        IdentificationOutcome.MATCH,
+        NOON);
   }
 
   private org.tenprint.events.notification.Expungement proposal() {
@@ -166,18 +164,6 @@ class ForgottenCasesTest {
     assertTrue(
         latest().stream()
             .allMatch(d -> d.getOutcome() == Outcome.WITHHELD && d.getReason() == Reason.SEALED));
-    assertEquals(1, erasures().size());
-    assertNothingIsKept();
-  }
-
-  /** Decided and forgotten in one step, of which nobody looks at anything any more. */
-  @Test
-  void whatIsForgottenAsItIsDecidedIsWorkForNobody() throws PoisonEvent {
-    take(order());
-    take(determination(IdentificationOutcome.ERROR));
-    assertTrue(
-        latest().stream()
-            .allMatch(d -> d.getOutcome() == Outcome.WITHHELD && d.getReason() == Reason.ERROR));
     assertEquals(1, erasures().size());
     assertNothingIsKept();
   }
