@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.tenprint.events.biometric.IdentificationOutcome;
 import org.tenprint.events.notification.Edge;
 import org.tenprint.events.notification.Effect;
+import org.tenprint.events.notification.Reason;
 import org.tenprint.notification.domain.Happening;
 import org.tenprint.notification.domain.Step;
 import org.tenprint.notification.domain.TakenRequests;
@@ -42,9 +43,7 @@ class AheadBoundTest {
     kept.permitEverybody();
     kept.record(kept.instrument("ASK", Edge.REQUEST, Effect.PERMIT).build());
     kept.record(
-        kept.instrument("HOLD", Edge.RETURN, Effect.HOLD)
-            .setReason(org.tenprint.events.notification.Reason.COUNSEL)
-            .build());
+        kept.instrument("HOLD", Edge.RETURN, Effect.HOLD).setReason(Reason.COUNSEL).build());
     new DecideCase(kept.deciding(), kept, kept, kept)
         .decide(
             BOOKING,
