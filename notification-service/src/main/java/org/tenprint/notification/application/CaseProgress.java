@@ -1,11 +1,8 @@
 package org.tenprint.notification.application;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.tenprint.decisions.CaseMoment;
 import org.tenprint.decisions.CaseReplay;
@@ -114,31 +111,6 @@ final class CaseProgress {
   /** The same of what stands before a determination, however much: nothing is told before it. */
   void takeAhead(List<Happening> unread) {
     takeAhead(unread, Integer.MAX_VALUE);
-  }
-
-  /** Whether a hold of the case is over, and nobody has said so yet. */
-  boolean ranOut() {
-    Duration deadline = deciding.settings().get().holdDeadline();
-    return cases
-        .waiting(booking)
-        .filter(wait -> wait.ranOut(deadline, deciding.clock().instant()))
-        .isPresent();
-  }
-
-  /**
-   * Ends what ran out: what keeps back and was recorded before is taken first, and nothing else. At
-   * its last instant a hold is over, before whatever else happens then. Of each kind that keeps
-   * back the last is enough: those before it say nothing that it does not.
-   *
-   * @param unread what was recorded and whose turn has not come
-   */
-  void endRunOut(List<Happening> unread) {
-    Map<Class<?>, Happening> last = new LinkedHashMap<>();
-    unread.stream()
-        .filter(Happening::keepsBack)
-        .forEach(happening -> last.put(happening.event().getClass(), happening));
-    takeAhead(List.copyOf(last.values()), last.size());
-    wake();
   }
 
   void decide(LogAddress determination) {

@@ -10,30 +10,27 @@ import org.tenprint.notification.domain.TakenRequests;
 /**
  * Takes what happened to a booking: a step of its case, or, before the determination, kept for it.
  *
- * <p>A hold that ran out is ended before the event. Before whatever may tell something comes what
- * stands unread elsewhere: before all but the events that only keep back; and before the end of
- * such a hold, with which other holds are decided again, what only keeps back.
+ * <p>Before whatever may tell something comes what stands unread elsewhere: before all but the
+ * events that only keep back. A hold that ran out is over in the first step that is taken then,
+ * before what that step brings, and its end tells nothing.
  */
 public final class TakeCaseEvent {
   private final Deciding deciding;
   private final Cases cases;
   private final Outbox outbox;
   private final Unread unread;
-  private final Apart apart;
 
   /**
    * @param deciding under what cases are decided
    * @param cases those kept
    * @param outbox where what was decided goes
    * @param unread what the log has and was not taken yet
-   * @param apart keeps one case's failure from the rest
    */
-  public TakeCaseEvent(Deciding deciding, Cases cases, Outbox outbox, Unread unread, Apart apart) {
+  public TakeCaseEvent(Deciding deciding, Cases cases, Outbox outbox, Unread unread) {
     this.deciding = deciding;
     this.cases = cases;
     this.outbox = outbox;
     this.unread = unread;
-    this.apart = apart;
   }
 
   /**
@@ -58,9 +55,6 @@ public final class TakeCaseEvent {
     CaseProgress progress = new CaseProgress(deciding, cases, booking, entry);
     if (progress.beyond(happening)) {
       return false;
-    }
-    if (progress.ranOut()) {
-      apart.run(booking, () -> progress.endRunOut(ahead(booking, happening)));
     }
     boolean tells = !happening.keepsBack();
     if (tells && !progress.takeAhead(ahead(booking, happening), CaseProgress.MOST_AHEAD)) {

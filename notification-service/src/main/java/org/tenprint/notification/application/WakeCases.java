@@ -2,13 +2,11 @@ package org.tenprint.notification.application;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.tenprint.decisions.CaseMoment;
 import org.tenprint.decisions.KnownRules;
 import org.tenprint.notification.domain.Case;
 import org.tenprint.notification.domain.CaseEntry;
-import org.tenprint.notification.domain.Happening;
 import org.tenprint.notification.domain.WaitingCase;
 
 /**
@@ -89,11 +87,7 @@ public final class WakeCases {
       return;
     }
     CaseProgress progress = new CaseProgress(deciding, cases, booking, entry);
-    List<Happening> ahead = unread.now(booking);
-    if (progress.ranOut()) {
-      progress.endRunOut(ahead);
-    }
-    if (!progress.takeAhead(ahead, CaseProgress.MOST_AHEAD)) {
+    if (!progress.takeAhead(unread.now(booking), CaseProgress.MOST_AHEAD)) {
       // the last step looked at all that is held; the rest has its turn before the next look
       progress.done(outbox);
       return;

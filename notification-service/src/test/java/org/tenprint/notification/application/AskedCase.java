@@ -28,8 +28,7 @@ final class AskedCase {
 
   final KeptCases kept = new KeptCases(Duration.ofDays(30));
   final ShowWork work = kept.work();
-  private final TakeCaseEvent take =
-      new TakeCaseEvent(kept.deciding(), kept, kept, kept, (booking, part) -> part.run());
+  private final TakeCaseEvent take = new TakeCaseEvent(kept.deciding(), kept, kept, kept);
 
   /** As it was booked a minute ago. */
   BookingContext.Builder booking() {

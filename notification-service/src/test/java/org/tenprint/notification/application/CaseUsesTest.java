@@ -40,8 +40,7 @@ class CaseUsesTest {
 
   private final KeptCases kept = new KeptCases(DEADLINE);
   private final DecideCase decide = new DecideCase(kept.deciding(), kept, kept, kept);
-  private final TakeCaseEvent take =
-      new TakeCaseEvent(kept.deciding(), kept, kept, kept, (booking, part) -> part.run());
+  private final TakeCaseEvent take = new TakeCaseEvent(kept.deciding(), kept, kept, kept);
   private final WakeCases wakes =
       new WakeCases(
           kept.deciding(), kept, kept, kept, (booking, part) -> part.run(), new WakeRound());

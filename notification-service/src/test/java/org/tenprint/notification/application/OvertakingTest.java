@@ -37,8 +37,7 @@ class OvertakingTest {
 
   private final KeptCases kept = new KeptCases(DEADLINE);
   private final DecideCase decide = new DecideCase(kept.deciding(), kept, kept, kept);
-  private final TakeCaseEvent take =
-      new TakeCaseEvent(kept.deciding(), kept, kept, kept, (booking, part) -> part.run());
+  private final TakeCaseEvent take = new TakeCaseEvent(kept.deciding(), kept, kept, kept);
 
   @BeforeEach
   void everybodyMayBeTold() {

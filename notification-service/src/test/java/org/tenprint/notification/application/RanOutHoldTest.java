@@ -64,7 +64,7 @@ class RanOutHoldTest {
   }
 
   private void review() {
-    new TakeCaseEvent(kept.deciding(), kept, kept, kept, (booking, part) -> part.run())
+    new TakeCaseEvent(kept.deciding(), kept, kept, kept)
         .take(
             "b",
             new Happening(
@@ -77,8 +77,7 @@ class RanOutHoldTest {
   @Test
   void whatComesAfterwardsLetsNothingOut() {
     kept.now = kept.now.plus(DEADLINE);
-    new TakeCaseEvent(kept.deciding(), kept, kept, kept, (booking, part) -> part.run())
-        .take("b", dismissal());
+    new TakeCaseEvent(kept.deciding(), kept, kept, kept).take("b", dismissal());
     assertEquals(held, recipients("WITHHELD"));
   }
 

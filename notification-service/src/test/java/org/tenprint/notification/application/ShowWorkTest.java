@@ -56,8 +56,7 @@ class ShowWorkTest {
 
   private final KeptCases kept = new KeptCases(Duration.ofDays(30));
   private final DecideCase decide = new DecideCase(kept.deciding(), kept, kept, kept);
-  private final TakeCaseEvent take =
-      new TakeCaseEvent(kept.deciding(), kept, kept, kept, (booking, part) -> part.run());
+  private final TakeCaseEvent take = new TakeCaseEvent(kept.deciding(), kept, kept, kept);
   private final HeldCases held =
       booking ->
           Optional.of(kept.entry(booking.toString()))

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.tenprint.policy.cases.Answers.Push;
 import org.tenprint.policy.decision.Disclosure;
 import org.tenprint.policy.decision.Disclosure.Taken;
@@ -32,6 +33,7 @@ final class CaseWork {
   private final Recalls recalls;
   private final Answers answers;
   private final Set<Recipient> settled = new HashSet<>();
+  private final Set<Recipient> ended = new TreeSet<>();
   private Facts facts;
   private Findings findings;
   private boolean decided;
@@ -52,6 +54,7 @@ final class CaseWork {
 
   CaseStep take(CaseEvent event) {
     boolean hidden = facts.subject().protectedPerson();
+    endWhatRanOut(event);
     happens(event);
     if (hidden && !facts.subject().protectedPerson()) {
       decideWhatWasProtected();
@@ -188,6 +191,35 @@ final class CaseWork {
 
   // ---- deciding again
 
+  /**
+   * At its last instant a hold is over, before whatever the step brings: nothing of that lets it
+   * out. Nothing is told by its end: what time or a rule let out before is decided with the step.
+   */
+  private void endWhatRanOut(CaseEvent event) {
+    if (rules.policy().edition().endsFirstWhatRanOut()) {
+      ledger.all().stream().filter(held -> rules.ranOut(held, at)).forEach(this::endAlone);
+    }
+    if (!ended.isEmpty()) {
+      findings = findings.forgetAllBut(standing());
+    }
+    if (event instanceof CaseEvent.Requested) {
+      ended.forEach(this::tellThoseBehind);
+    }
+  }
+
+  private void endAlone(Disclosure held) {
+    Taken taken = taken(held.recipient(), held.request(), findings);
+    if (!taken.decision().permits()) {
+      answers.keepBack(held.recipient(), held.request(), taken);
+      expireIfRanOut(held.recipient());
+      ended.add(held.recipient());
+    }
+  }
+
+  private void expireIfRanOut(Recipient recipient) {
+    ledger.towards(recipient).filter(held -> rules.ranOut(held, at)).ifPresent(this::expire);
+  }
+
   /** Once a protection is lifted no stranger goes beside. */
   private void decideWhatWasProtected() {
     stranger = Optional.empty();
@@ -206,10 +238,9 @@ final class CaseWork {
     for (Disclosure disclosure : ledger.all()) {
       if (disclosure.held() && !settled.contains(disclosure.recipient())) {
         decide(disclosure.recipient(), disclosure.request(), Push.NONE);
-        ledger
-            .towards(disclosure.recipient())
-            .filter(held -> rules.ranOut(held, at))
-            .ifPresent(this::expire);
+        expireIfRanOut(disclosure.recipient());
+        tellThoseBehind(disclosure.recipient());
+      } else if (ended.contains(disclosure.recipient())) {
         tellThoseBehind(disclosure.recipient());
       }
     }

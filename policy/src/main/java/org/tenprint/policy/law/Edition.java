@@ -118,6 +118,11 @@ public enum Edition {
     return compareTo(EIGHTH) >= 0;
   }
 
+  /** Whether a hold that ran out is over before what a step brings, and not after it. */
+  public boolean endsFirstWhatRanOut() {
+    return compareTo(EIGHTH) >= 0;
+  }
+
   /** From 1. */
   public int number() {
     return ordinal() + 1;

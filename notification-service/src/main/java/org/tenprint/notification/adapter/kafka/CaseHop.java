@@ -197,8 +197,7 @@ final class CaseHop {
     notForgotten(booking, out);
     CaseStores stores = new CaseStores(out, cases);
     boolean taken =
-        new TakeCaseEvent(
-                deciding, stores, outbox(stores, out), unread(out), failedWakes.apart(stores, out))
+        new TakeCaseEvent(deciding, stores, outbox(stores, out), unread(out))
             .take(booking, happening);
     if (!taken) {
       throw new PoisonEvent(
