@@ -6,9 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import org.tenprint.policy.cases.CaseFile;
-import org.tenprint.policy.decision.Disclosure;
+import org.tenprint.policy.decision.Disposition;
 import org.tenprint.policy.law.Outcome;
 import org.tenprint.policy.law.Reason;
 
@@ -30,15 +28,15 @@ public record WithheldWork(
   }
 
   /**
-   * The work that a step opens. Of a protected person it is a stranger's: who is not on the list,
-   * where everybody else is, would be known by that.
+   * The work that a step opens: of each disposition that it makes, whatever it makes after it. Of a
+   * protected person it is a stranger's: who is not on the list, where everybody else is, would be
+   * known by that.
    */
   public static Optional<WithheldWork> of(Step step) {
-    SortedSet<String> before = said(step.before().file());
     SortedSet<String> kinds = new TreeSet<>();
-    for (Disclosure disclosure : step.next().file().listed()) {
-      if (isWork(disclosure) && !before.contains(said(disclosure))) {
-        kinds.add(disclosure.latest().reason().name());
+    for (Disposition made : step.made().shown()) {
+      if (isWork(made)) {
+        kinds.add(made.reason().name());
       }
     }
     return kinds.isEmpty()
@@ -51,21 +49,9 @@ public record WithheldWork(
                 Optional.of(Case.office(step.next().file()))));
   }
 
-  private static boolean isWork(Disclosure disclosure) {
-    Reason reason = disclosure.latest().reason();
-    return disclosure.latest().outcome() == Outcome.WITHHELD
-        && (reason == Reason.NO_RULE || reason == Reason.ERROR);
-  }
-
-  private static SortedSet<String> said(CaseFile file) {
-    return file.listed().stream()
-        .filter(WithheldWork::isWork)
-        .map(WithheldWork::said)
-        .collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  private static String said(Disclosure disclosure) {
-    return disclosure.latest().reason() + " " + disclosure.recipient().text();
+  private static boolean isWork(Disposition made) {
+    return made.outcome() == Outcome.WITHHELD
+        && (made.reason() == Reason.NO_RULE || made.reason() == Reason.ERROR);
   }
 
   /** Where it stands: in order of time. */

@@ -106,16 +106,6 @@ public record CaseFile(
         .toList();
   }
 
-  /**
-   * Where the case stands towards each recipient by which work for people is told: of a protected
-   * person, where it would stand had nobody been found, also where nothing is owed any more.
-   */
-  public List<Disclosure> listed() {
-    return disclosures.stream()
-        .map(own -> stranger.flatMap(file -> file.towards(own.recipient())).orElse(own))
-        .toList();
-  }
-
   /** The verdicts that would answer something now. */
   public Set<Verdict> answerable() {
     Set<String> standing = new TreeSet<>();

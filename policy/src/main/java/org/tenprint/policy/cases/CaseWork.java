@@ -38,6 +38,7 @@ final class CaseWork {
   private Findings findings;
   private boolean decided;
   private Optional<CaseFile> stranger;
+  private List<Disposition> ofStranger = List.of();
 
   CaseWork(CaseFile before, Instant at, CaseRules rules) {
     this.before = before;
@@ -75,7 +76,8 @@ final class CaseWork {
             at.isAfter(before.checked()) ? at : before.checked(),
             rules.policy().book().version(),
             stranger);
-    return new CaseStep(next, ledger.dispositions(), ledger.messages(), ledger.workItems());
+    return new CaseStep(
+        next, ledger.dispositions(), ledger.messages(), ledger.workItems(), ofStranger);
   }
 
   private void happens(CaseEvent event) {
@@ -261,6 +263,7 @@ final class CaseWork {
           stranger.orElseGet(() -> CaseFile.open(new Circumstances(facts.asNoMatch(), findings)));
       StrangersCase beside = new StrangersCase(before, ledger, at, rules);
       stranger = Optional.of(beside.after(event, file, decided));
+      ofStranger = beside.dispositions();
     }
   }
 

@@ -1,8 +1,10 @@
 package org.tenprint.policy.cases;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.tenprint.policy.decision.Disclosure;
+import org.tenprint.policy.decision.Disposition;
 import org.tenprint.policy.decision.Message;
 import org.tenprint.policy.decision.MessageKind;
 import org.tenprint.policy.decision.Sending;
@@ -16,6 +18,7 @@ final class StrangersCase {
   private final CaseLedger ledger;
   private final Instant at;
   private final CaseRules rules;
+  private final List<Disposition> dispositions = new ArrayList<>();
 
   /**
    * @param before the person's case before the step
@@ -26,6 +29,11 @@ final class StrangersCase {
     this.ledger = ledger;
     this.at = at;
     this.rules = rules;
+  }
+
+  /** What the step made public of it, were it one. */
+  List<Disposition> dispositions() {
+    return dispositions;
   }
 
   /**
@@ -50,6 +58,7 @@ final class StrangersCase {
 
   private CaseFile take(CaseFile file, CaseEvent event) {
     CaseStep made = file.apply(event, at, rules);
+    dispositions.addAll(made.dispositions());
     made.messages().stream()
         .map(Message::recipient)
         .filter(recipient -> ledger.towards(recipient).filter(StrangersCase::owed).isPresent())

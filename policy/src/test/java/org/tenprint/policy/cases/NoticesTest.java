@@ -198,5 +198,6 @@ class NoticesTest extends NoticesOfACase {
         List.of("WITHHELD ERROR " + SECOND.plusSeconds(2), "HELD EXAMINER_REVIEW " + FIRST),
         said());
     assertTrue(step.workItems().contains(Reason.ERROR));
+    assertTrue(step.shown().stream().anyMatch(one -> one.reason() == Reason.ERROR));
   }
 }
