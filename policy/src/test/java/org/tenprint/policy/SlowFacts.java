@@ -178,7 +178,7 @@ final class SlowFacts {
       Truth counts =
           wanted.basis() == Basis.CHARGE
               ? Truth.NO
-              : SlowLookBacks.counts(wanted, conviction, today);
+              : SlowLookBacks.counts(wanted, conviction, facts.offences(), today);
       List<List<Conviction>> next = new ArrayList<>();
       for (List<Conviction> way : ways) {
         if (counts != Truth.YES) {

@@ -9,6 +9,7 @@ import org.tenprint.policy.offence.CountedFrom;
 import org.tenprint.policy.offence.CountedTo;
 import org.tenprint.policy.offence.LookBack;
 import org.tenprint.policy.offence.OffenceClass;
+import org.tenprint.policy.offence.Offences;
 import org.tenprint.policy.offence.Truth;
 
 /** Which convictions a condition on levels counts, by the words of the rules. */
@@ -16,12 +17,31 @@ final class SlowLookBacks {
   private SlowLookBacks() {}
 
   /**
-   * Whether it counts one.
+   * Whether it counts one of a case's.
    *
    * @param today to which it is counted; null where nobody knows
    */
-  static Truth counts(Condition.LevelIs wanted, Conviction conviction, LocalDate today) {
-    return recent(wanted, conviction, today).and(ofClass(wanted, conviction));
+  static Truth counts(
+      Condition.LevelIs wanted, Conviction conviction, Offences all, LocalDate today) {
+    return recent(wanted, conviction, today)
+        .and(ofClass(wanted, conviction))
+        .and(
+            ofClass(wanted, conviction) == Truth.YES && contradicted(wanted, conviction, all)
+                ? Truth.UNSURE
+                : Truth.YES);
+  }
+
+  /** Whether booking or record states it in another class, which does not count. */
+  private static boolean contradicted(
+      Condition.LevelIs wanted, Conviction conviction, Offences all) {
+    int booked = all.convictions().size() - all.ofRecord();
+    List<Conviction> ofBooking = all.convictions().subList(0, booked);
+    List<Conviction> ofRecord = all.convictions().subList(booked, all.convictions().size());
+    return (ofRecord.contains(conviction) ? ofBooking : ofRecord)
+        .stream()
+            .filter(other -> other.ncic().equals(conviction.ncic()))
+            .filter(other -> other.convicted().equals(conviction.convicted()))
+            .anyMatch(other -> ofClass(wanted, other) == Truth.NO);
   }
 
   /** Whatever its class where none is asked for; in doubt where none is stated. */

@@ -11,13 +11,15 @@ import org.tenprint.policy.offence.OffenceClass;
 
 /**
  * What immigration records state of convictions: some that the booking states too, with another
- * release or none, some twice, and some that it does not.
+ * release or none or in another class, some twice, and some that it does not.
  */
 final class RandomRecords {
   private final Random random;
+  private final Random classes;
 
   RandomRecords(long seed) {
     this.random = new Random(seed);
+    this.classes = new Random(seed ^ 0x200);
   }
 
   /** Of who was found, seldom; of nobody there is no record. */
@@ -29,7 +31,7 @@ final class RandomRecords {
     List<Conviction> stated = new ArrayList<>();
     for (Conviction one : ofBooking) {
       for (int i = random.nextInt(3); i > 0; i--) {
-        stated.add(random.nextBoolean() ? one : one.released(release(today)));
+        stated.add(inAnotherClass(random.nextBoolean() ? one : one.released(release(today))));
       }
     }
     if (stated.isEmpty() || random.nextInt(4) == 0) {
@@ -42,6 +44,16 @@ final class RandomRecords {
               .released(release(today)));
     }
     return stated;
+  }
+
+  /** Seldom; what came later is drawn apart: a seed has what it had. */
+  private Conviction inAnotherClass(Conviction one) {
+    OffenceClass[] all = OffenceClass.values();
+    OffenceClass other = all[classes.nextInt(all.length)];
+    return classes.nextInt(4) > 0
+        ? one
+        : new Conviction(one.ncic(), one.convicted(), other, one.sentence())
+            .released(one.released());
   }
 
   private Optional<LocalDate> release(LocalDate today) {

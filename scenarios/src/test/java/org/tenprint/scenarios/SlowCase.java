@@ -130,7 +130,11 @@ final class SlowCase implements ScenarioBackend.CaseAccount {
     } else if (event instanceof CaseEvent.Reviewed review) {
       reviewed(SlowPolicy.person(review.by()), review.verdict());
     } else if (event instanceof CaseEvent.ChargeDismissed dismissed) {
-      facts = SlowDismissals.after(dismissed, facts);
+      Facts told = SlowDismissals.after(dismissed, facts);
+      Subject person =
+          SlowStatements.afterDismissal(
+              facts.offences(), told.offences(), told.subject(), book, reviews);
+      facts = with(person, told.offences(), told.finding());
     } else if (event instanceof CaseEvent.PersonProtected hidden) {
       facts = with(SlowLifts.underProtection(hidden, facts), facts.offences(), facts.finding());
       lines.recallAll(Reason.CORRECTED, now);

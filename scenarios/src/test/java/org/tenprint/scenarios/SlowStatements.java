@@ -12,6 +12,8 @@ import org.tenprint.policy.fact.StatedFact;
 import org.tenprint.policy.fact.Statement;
 import org.tenprint.policy.fact.Subject;
 import org.tenprint.policy.law.Instrument;
+import org.tenprint.policy.offence.Charge;
+import org.tenprint.policy.offence.Offences;
 
 /** Statements of facts for the slow reference, as they are generated: written alike. */
 final class SlowStatements {
@@ -37,9 +39,29 @@ final class SlowStatements {
     if (now.equals(was)) {
       return subject;
     }
-    reviews.forget(
-        SlowHanging.on(event.fact().name().toLowerCase(Locale.ROOT).replace('_', '-'), book));
+    forget(event.fact(), book, reviews);
     facts.put(event.fact(), now);
+    return with(subject, facts);
+  }
+
+  /** Of which of several charges a finding was nobody said: it is to be stated anew. */
+  static Subject afterDismissal(
+      Offences was, Offences left, Subject subject, List<Instrument> book, SlowReviews reviews) {
+    TreeMap<StatedFact, Statement> facts = new TreeMap<>(subject.reported().facts());
+    boolean several = was.charges().stream().map(Charge::ncic).distinct().count() > 1;
+    if (several
+        && left.charges().size() < was.charges().size()
+        && facts.remove(StatedFact.MAGISTRATE_FINDING) != null) {
+      forget(StatedFact.MAGISTRATE_FINDING, book, reviews);
+    }
+    return with(subject, facts);
+  }
+
+  private static void forget(StatedFact fact, List<Instrument> book, SlowReviews reviews) {
+    reviews.forget(SlowHanging.on(fact.name().toLowerCase(Locale.ROOT).replace('_', '-'), book));
+  }
+
+  private static Subject with(Subject subject, TreeMap<StatedFact, Statement> facts) {
     return new Subject(
         subject.born(),
         subject.citizenshipClaimed(),

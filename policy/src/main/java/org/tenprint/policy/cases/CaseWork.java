@@ -81,7 +81,9 @@ final class CaseWork {
   }
 
   private void happens(CaseEvent event) {
-    Facts told = StatedFacts.after(event, facts, rules.policy().edition());
+    Facts after = StatedFacts.after(event, facts, rules.policy().edition());
+    Facts told =
+        rules.policy().edition().doubtsWhatIsContradicted() ? after.findingAnew(facts) : after;
     findings = StatedFacts.found(findings, facts, told, rules.policy().book());
     facts = told;
     if (event instanceof CaseEvent.Decide && !decided) {

@@ -1,5 +1,6 @@
 package org.tenprint.policy.cases;
 
+import java.util.Objects;
 import java.util.Optional;
 import org.tenprint.policy.fact.Facts;
 import org.tenprint.policy.fact.Findings;
@@ -61,8 +62,8 @@ final class StatedFacts {
     }
     Reported was = before.subject().reported();
     Reported is = after.subject().reported();
-    for (StatedFact fact : is.facts().keySet()) {
-      if (!is.facts().get(fact).equals(was.facts().get(fact))) {
+    for (StatedFact fact : StatedFact.values()) {
+      if (!Objects.equals(is.facts().get(fact), was.facts().get(fact))) {
         still = still.askedAgain(RestingQuestions.onFact(book, fact)::has);
       }
     }

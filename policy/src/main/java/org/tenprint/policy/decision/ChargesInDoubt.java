@@ -1,7 +1,7 @@
 package org.tenprint.policy.decision;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,11 +26,12 @@ import org.tenprint.policy.offence.Truth;
  * inquiry is asked once with each choice of them that rules can tell apart, and the answer that
  * tells least counts.
  *
- * <p>Of charges rules ask whether there is one, whether one may be a minor's, how high the highest
- * ranks by each scheme, and whether each is minor traffic: that is their {@link Weight}, and the
- * weight of two sets together follows from those of each. Choices of one weight have one answer, so
- * that the first of each weight is enough. Cost: as many answers as there are weights, whatever the
- * number of charges: with the sample reference data 2 to 10, at most some dozens.
+ * <p>Of charges rules ask whether there is one, and whether of several codes, whether one may be a
+ * minor's, how high the highest ranks by each scheme, and whether each is minor traffic: that is
+ * their {@link Weight}, and the weight of sets of different codes together follows from those of
+ * each. Choices of one weight have one answer, so that the first of each weight is enough. Cost: as
+ * many answers as there are weights, whatever the number of charges: with the sample reference data
+ * 2 to 20, at most some dozens.
  */
 final class ChargesInDoubt {
   private ChargesInDoubt() {}
@@ -38,12 +39,12 @@ final class ChargesInDoubt {
   /**
    * What rules can tell of a set of charges.
    *
-   * @param any whether there is one
+   * @param codes how many codes they have: none, one, or 2 for several
    * @param minor whether the person may have been a minor at one
    * @param levels of the charges alone, by scheme
    * @param traffic whether each is minor traffic; of no charge YES
    */
-  record Weight(boolean any, boolean minor, List<Gravity> levels, Truth traffic) {
+  record Weight(int codes, boolean minor, List<Gravity> levels, Truth traffic) {
     static Weight of(List<Charge> charges, Facts facts, List<Scheme> schemes, OffenceTable table) {
       List<Gravity> levels = new ArrayList<>();
       Offences alone = new Offences(charges, List.of());
@@ -51,9 +52,9 @@ final class ChargesInDoubt {
         levels.add(OffenceLevels.level(scheme, alone, facts.bookedOn(), Basis.CHARGE, table));
       }
       return charges.isEmpty()
-          ? new Weight(false, false, levels, Truth.YES)
+          ? new Weight(0, false, levels, Truth.YES)
           : new Weight(
-              true,
+              alone.severalCharged() ? 2 : 1,
               facts.charged(charges).possibleMinor(),
               levels,
               OffenceLevels.onlyMinorTraffic(charges, table));
@@ -65,7 +66,10 @@ final class ChargesInDoubt {
         highest.add(higher(levels.get(i), other.levels.get(i)));
       }
       return new Weight(
-          any || other.any, minor || other.minor, highest, traffic.and(other.traffic));
+          Math.min(2, codes + other.codes),
+          minor || other.minor,
+          highest,
+          traffic.and(other.traffic));
     }
 
     private static Gravity higher(Gravity one, Gravity other) {
@@ -120,10 +124,10 @@ final class ChargesInDoubt {
     List<Charge> all = facts.offences().charges();
     choices.put(Weight.of(all, facts, schemes, table), all);
     choices.putIfAbsent(Weight.of(sure, facts, schemes, table), sure);
-    Set<Weight> added = new HashSet<>();
+    Map<Weight, Integer> added = new HashMap<>();
     for (List<Charge> ofACode : doubted.values()) {
       Weight weight = Weight.of(ofACode, facts, schemes, table);
-      if (added.add(weight)) {
+      if (added.merge(weight, 1, Integer::sum) <= 2) { // a third adds nothing
         for (Map.Entry<Weight, List<Charge>> one : List.copyOf(choices.entrySet())) {
           List<Charge> more = new ArrayList<>(one.getValue());
           more.addAll(ofACode);

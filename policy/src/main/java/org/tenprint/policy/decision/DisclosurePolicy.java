@@ -130,7 +130,7 @@ public final class DisclosurePolicy {
    * Whether an instrument recorded since a delivery would have withheld then. One that was known
    * already undoes nothing, though it would withhold now that others ended.
    *
-   * @param inquiry asked at that instant, with what is known since
+   * @param asks asked at that instant, with what is known since
    * @param taken the decision that delivered
    * @return that withholding, of all or of a part that was told; empty where there is none
    */
@@ -140,7 +140,8 @@ public final class DisclosurePolicy {
         .findFirst();
   }
 
-  private Optional<Decision> withheldByAnySince(Inquiry inquiry, Disclosure.Taken taken) {
+  private Optional<Decision> withheldByAnySince(Inquiry asks, Disclosure.Taken taken) {
+    Inquiry inquiry = asks.doubting(edition.doubtsWhatIsContradicted());
     List<Entry> covering = book.entries(inquiry.recipient(), inquiry.facts());
     List<Considered> voices = new Voices(inquiry, book, table, covering).considered();
     return withheldBySince(inquiry, voices, taken)
@@ -172,7 +173,8 @@ public final class DisclosurePolicy {
         .map(one -> Decision.plain(Outcome.WITHHELD, one.ruling().reason()).naming(one.id()));
   }
 
-  private Decision answer(Inquiry inquiry, List<Entry> covering) {
+  private Decision answer(Inquiry asks, List<Entry> covering) {
+    Inquiry inquiry = asks.doubting(edition.doubtsWhatIsContradicted());
     List<Considered> voices =
         new Voices(inquiry, book, table, covering, waiting(inquiry)).considered();
     if (edition.asksNobodyOfNobody() && inquiry.asksOfNobody()) {
@@ -192,7 +194,8 @@ public final class DisclosurePolicy {
   }
 
   List<Considered> doubted(Inquiry inquiry) {
-    return DoubtedDuty.of(book, table, inquiry, asked.places(inquiry, edition));
+    Inquiry asks = inquiry.doubting(edition.doubtsWhatIsContradicted());
+    return DoubtedDuty.of(book, table, asks, asked.places(asks, edition));
   }
 
   private List<Entry> waiting(Inquiry inquiry) {

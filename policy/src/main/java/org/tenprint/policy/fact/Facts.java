@@ -111,6 +111,17 @@ public record Facts(
     return of(subject.with(subject.reported().with(fact, by, told)));
   }
 
+  /**
+   * The same after some, where a magistrate's finding has to be stated anew: one of several charges
+   * of then stands no more, and nobody said of which the finding was.
+   */
+  public Facts findingAnew(Facts before) {
+    boolean fewer = offences.charges().size() < before.offences.charges().size();
+    return fewer && before.offences.severalCharged()
+        ? of(subject.with(subject.reported().without(StatedFact.MAGISTRATE_FINDING)))
+        : this;
+  }
+
   private LocalDate dayOf(Instant when) {
     return when.atOffset(bookedAt.getOffset()).toLocalDate();
   }

@@ -79,6 +79,12 @@ public record Reported(
     return new Reported(lift, more, since, dismissals);
   }
 
+  /** Where nobody stated a fact; it has to be stated anew. */
+  Reported without(StatedFact fact) {
+    SortedMap<StatedFact, Statement> fewer = new TreeMap<>(facts);
+    return fewer.remove(fact) == null ? this : new Reported(lift, fewer, since, dismissals);
+  }
+
   /** Once a protection is reported; one that was reported before another does not go before it. */
   Reported begunAgain(Optional<Instant> at) {
     Optional<Instant> last = at.filter(when -> !endsBefore(when)).or(() -> since);

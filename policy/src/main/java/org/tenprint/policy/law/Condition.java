@@ -100,8 +100,9 @@ public sealed interface Condition
         return Truth.NO;
       }
       Optional<LocalDate> day = ofOneRequest() ? inquiry.askedOn() : Optional.of(facts.bookedOn());
-      Offences sure = recent(all, day, false);
-      boolean known = sure == all || convictedWithin.get().usual();
+      Offences surely = inquiry.doubting() ? all.ofSureClass(classes) : all;
+      Offences sure = recent(surely, day, false);
+      boolean known = surely == all && (sure == all || convictedWithin.get().usual());
       return of(sure, known ? sure : recent(all, day, true), facts.bookedOn(), table);
     }
 
@@ -217,7 +218,7 @@ public sealed interface Condition
 
     @Override
     public Truth holds(Inquiry inquiry, OffenceTable table) {
-      Truth is = inquiry.facts().subject().reported().of(fact);
+      Truth is = inquiry.stated(fact);
       return wanted ? is : is.not();
     }
   }

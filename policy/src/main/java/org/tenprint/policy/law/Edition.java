@@ -123,6 +123,14 @@ public enum Edition {
     return compareTo(EIGHTH) >= 0;
   }
 
+  /**
+   * Whether a class of which booking and record contradict each other is in doubt, and a
+   * magistrate's finding where charges of several codes stand.
+   */
+  public boolean doubtsWhatIsContradicted() {
+    return compareTo(EIGHTH) >= 0;
+  }
+
   /** From 1. */
   public int number() {
     return ordinal() + 1;

@@ -74,6 +74,47 @@ public record Offences(List<Charge> charges, List<Conviction> convictions, int o
                     || perhaps && conviction.offenceClass() == OffenceClass.UNKNOWN);
   }
 
+  /**
+   * The same without the convictions of some classes that booking and record contradict each other
+   * about: one states them in one of these classes, the other, of the same code and day, in a class
+   * that is none of these. All where no class is named.
+   */
+  public Offences ofSureClass(Set<OffenceClass> classes) {
+    return classes.isEmpty() || ofRecord == 0
+        ? this
+        : counted(
+            conviction ->
+                !classes.contains(conviction.offenceClass()) || !contradicted(conviction, classes));
+  }
+
+  private boolean contradicted(Conviction one, Set<OffenceClass> classes) {
+    int ofBooking = convictions.size() - ofRecord;
+    boolean recorded = convictions.lastIndexOf(one) >= ofBooking;
+    List<Conviction> others =
+        recorded
+            ? convictions.subList(0, ofBooking)
+            : convictions.subList(ofBooking, convictions.size());
+    for (Conviction other : others) {
+      if (other.ncic().equals(one.ncic())
+          && other.convicted().equals(one.convicted())
+          && other.offenceClass() != OffenceClass.UNKNOWN
+          && !classes.contains(other.offenceClass())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether charges of more than one code stand. */
+  public boolean severalCharged() {
+    for (Charge charge : charges) {
+      if (!charge.ncic().equals(charges.get(0).ncic())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Itself where all count, which is most often so. */
   private Offences counted(Predicate<Conviction> counts) {
     int all = 0;
