@@ -41,13 +41,14 @@ final class SlowLifts {
         new Reported(NOBODY_SAYS, hidden.reported().facts(), last, hidden.reported().dismissals()));
   }
 
-  /** When it was last reported; or, of one of whom nobody did, when the booking stated it. */
+  /** When it was last reported; of who is protected not before the booking. */
   private static Optional<Instant> since(Facts facts) {
-    Optional<Instant> booked =
-        facts.subject().protectedPerson()
-            ? Optional.of(facts.bookedAt().toInstant())
-            : Optional.empty();
-    return facts.subject().reported().since().or(() -> booked);
+    TreeSet<Instant> times = new TreeSet<>();
+    facts.subject().reported().since().ifPresent(times::add);
+    if (facts.subject().protectedPerson()) {
+      times.add(facts.bookedAt().toInstant());
+    }
+    return times.isEmpty() ? Optional.empty() : Optional.of(times.last());
   }
 
   static Subject withoutProtection(Subject subject) {

@@ -48,6 +48,9 @@ final class StatedFacts {
   }
 
   private static Facts dated(Facts facts, Edition edition) {
+    if (edition.datesEveryProtection()) {
+      return facts.protectedAtLeastAsBooked();
+    }
     return edition.datesTheBookingsProtection() ? facts.protectedAsBooked() : facts;
   }
 

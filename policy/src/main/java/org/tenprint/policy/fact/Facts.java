@@ -90,6 +90,13 @@ public record Facts(
         : this;
   }
 
+  /** The same, whatever was reported before: whose protection stands at the booking, as of then. */
+  public Facts protectedAtLeastAsBooked() {
+    return subject.protectedPerson()
+        ? of(subject.with(subject.reported().begunAgain(Optional.of(bookedAt.toInstant()))))
+        : this;
+  }
+
   /**
    * The same once somebody reports that the protection ended. Of one who is not protected nothing
    * changes: a protection of which the system hears later is none that ended before; nor does what

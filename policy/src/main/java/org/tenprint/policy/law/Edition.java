@@ -98,6 +98,11 @@ public enum Edition {
     return compareTo(SEVENTH) >= 0;
   }
 
+  /** The same where an earlier report of it was kept: the later of both times counts. */
+  public boolean datesEveryProtection() {
+    return compareTo(EIGHTH) >= 0;
+  }
+
   /** Whether no message names an order about one booking that cannot be read. */
   public boolean tellsOfNoUnreadOrder() {
     return compareTo(EIGHTH) >= 0;

@@ -169,6 +169,20 @@ class LiftTest {
     assertSame(free, free.protectedAsBooked(), "it states none");
   }
 
+  /** As an edition before the seventh kept it: reported before the booking, and undated by that. */
+  @Test
+  void norWhereAnEarlierReportOfItWasKept() {
+    Instant booked = adult().bookedAt().toInstant();
+    Facts facts =
+        adult().protectedPerson(Optional.of(booked.minusSeconds(9))).protectedAtLeastAsBooked();
+    assertTrue(ended(facts, booked.minusSeconds(1)).subject().protectedPerson());
+    assertFalse(ended(facts, booked).subject().protectedPerson());
+    Facts later = adult().protectedPerson(Optional.of(FROM)).protectedAtLeastAsBooked();
+    assertTrue(ended(later, booked).subject().protectedPerson(), "a later report counts");
+    Facts free = facts(Optional.empty(), false);
+    assertSame(free, free.protectedAtLeastAsBooked(), "nobody states one");
+  }
+
   private static Facts ended(Facts facts, Instant from) {
     Lift old = Lift.of(LiftGround.ENDED, "Vermont Service Center", "EAC-OLD", from);
     return facts.lifted("ann", old).lifted("bob", old);
