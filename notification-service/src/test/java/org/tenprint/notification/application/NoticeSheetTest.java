@@ -102,8 +102,9 @@ class NoticeSheetTest {
     theCase.unseen(ofOne);
   }
 
+  /** Though by its release a notice may go out, as instruments require it: no notice is held. */
   @Test
-  void aHoldOfTheAgencyAloneTellsNobody() throws Refused {
+  void aHoldOfTheAgencyAloneIsOfNoNotice() throws Refused {
     kept.record(
         kept.instrument("WAIT", Edge.REQUEST, Effect.HOLD)
             .setRecipients(List.of(RecipientKind.AGENCY))
