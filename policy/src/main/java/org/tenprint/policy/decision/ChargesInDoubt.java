@@ -90,7 +90,12 @@ final class ChargesInDoubt {
         .map(
             may ->
                 new Inquiry(
-                    may, inquiry.recipient(), inquiry.request(), inquiry.at(), inquiry.known()))
+                    may,
+                    inquiry.recipient(),
+                    inquiry.request(),
+                    inquiry.at(),
+                    inquiry.known(),
+                    inquiry.doubting()))
         .toList();
   }
 

@@ -123,14 +123,14 @@ public final class DisclosurePolicy {
 
   /** The inquiry with each choice of the charges of which nobody can tell whether they stand. */
   List<Inquiry> readings(Inquiry inquiry) {
-    return ChargesInDoubt.readings(inquiry, table);
+    return ChargesInDoubt.readings(inquiry.doubting(edition.doubtsWhatIsContradicted()), table);
   }
 
   /**
    * Whether an instrument recorded since a delivery would have withheld then. One that was known
    * already undoes nothing, though it would withhold now that others ended.
    *
-   * @param asks asked at that instant, with what is known since
+   * @param inquiry asked at that instant, with what is known since
    * @param taken the decision that delivered
    * @return that withholding, of all or of a part that was told; empty where there is none
    */
@@ -140,8 +140,7 @@ public final class DisclosurePolicy {
         .findFirst();
   }
 
-  private Optional<Decision> withheldByAnySince(Inquiry asks, Disclosure.Taken taken) {
-    Inquiry inquiry = asks.doubting(edition.doubtsWhatIsContradicted());
+  private Optional<Decision> withheldByAnySince(Inquiry inquiry, Disclosure.Taken taken) {
     List<Entry> covering = book.entries(inquiry.recipient(), inquiry.facts());
     List<Considered> voices = new Voices(inquiry, book, table, covering).considered();
     return withheldBySince(inquiry, voices, taken)
@@ -173,8 +172,7 @@ public final class DisclosurePolicy {
         .map(one -> Decision.plain(Outcome.WITHHELD, one.ruling().reason()).naming(one.id()));
   }
 
-  private Decision answer(Inquiry asks, List<Entry> covering) {
-    Inquiry inquiry = asks.doubting(edition.doubtsWhatIsContradicted());
+  private Decision answer(Inquiry inquiry, List<Entry> covering) {
     List<Considered> voices =
         new Voices(inquiry, book, table, covering, waiting(inquiry)).considered();
     if (edition.asksNobodyOfNobody() && inquiry.asksOfNobody()) {
