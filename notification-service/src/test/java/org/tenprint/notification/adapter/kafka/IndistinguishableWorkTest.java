@@ -3,6 +3,8 @@ package org.tenprint.notification.adapter.kafka;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.tenprint.events.notification.Edge.RETURN;
+import static org.tenprint.events.notification.Edge.SHARE;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +25,6 @@ import org.tenprint.events.immigration.Determination;
 import org.tenprint.events.notification.Basis;
 import org.tenprint.events.notification.CaseEventKind;
 import org.tenprint.events.notification.Conditions;
-import org.tenprint.events.notification.Edge;
 import org.tenprint.events.notification.Effect;
 import org.tenprint.events.notification.Instrument;
 import org.tenprint.events.notification.Verdict;
@@ -31,6 +32,7 @@ import org.tenprint.notification.TestEvents;
 import org.tenprint.notification.adapter.kafka.Histories.Happens;
 import org.tenprint.notification.adapter.kafka.Histories.History;
 import org.tenprint.policy.cases.CaseFile;
+import org.tenprint.policy.fact.Edge;
 
 /**
  * The list of what was withheld says of no booking that its person is protected: where the
@@ -104,19 +106,19 @@ class IndistinguishableWorkTest {
             .setStatus(List.of())
             .setMessage(List.of("match"))
             .build();
-    List<Instrument> permits = new ArrayList<>();
-    for (Edge edge : List.of(Edge.SHARE, Edge.RETURN)) {
-      Instrument.Builder permit =
-          TestEvents.instrument(
-              "MATCH-" + edge, TestEvents.nation(), edge, Effect.PERMIT, early, early);
-      permits.add(edge == Edge.RETURN ? permit.setWhen(ofAMatch).build() : permit.build());
-    }
+    Instrument share =
+        TestEvents.instrument("SHARE", TestEvents.nation(), SHARE, Effect.PERMIT, early, early)
+            .build();
+    Instrument back =
+        TestEvents.instrument("RETURN", TestEvents.nation(), RETURN, Effect.PERMIT, early, early)
+            .setWhen(ofAMatch)
+            .build();
     BookingContext adult =
         BookingContext.newBuilder(of.stranger())
             .setBorn(LocalDate.of(1980, 3, 4))
             .setCitizenshipClaimed(false)
             .build();
-    return new History(adult, permits, of.happens(), of.decided(), of.pushed());
+    return new History(adult, List.of(share, back), of.happens(), of.decided(), of.pushed());
   }
 
   private static List<Integer> places(History history) {
@@ -174,7 +176,7 @@ class IndistinguishableWorkTest {
 
   private static boolean allReturned(CaseFile file) {
     return file.disclosures().stream()
-        .filter(one -> one.recipient().edge() == org.tenprint.policy.fact.Edge.RETURN)
+        .filter(one -> one.recipient().edge() == Edge.RETURN)
         .allMatch(one -> one.standsDelivered());
   }
 
