@@ -192,8 +192,8 @@ class BiometricWiring {
 
   @Produces
   @Singleton
-  ExtractionThreads extractionThreads() {
-    return ExtractionThreads.start();
+  ExtractionThreads extractionThreads(BiometricConfig config) {
+    return ExtractionThreads.start(config);
   }
 
   void close(@Disposes ExtractionThreads threads) {

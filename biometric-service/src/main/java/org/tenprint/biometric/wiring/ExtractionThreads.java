@@ -8,14 +8,25 @@ import java.util.function.Consumer;
 
 /**
  * Threads that extract prints of a booking beside who is at it: one less than there are processors,
- * and no more than the heap has room for. They are there from the start. What they are too busy for
- * they leave, and who asked does it.
+ * and no more than the heap has room for once the gallery is full, or a card of large images would
+ * end the process at each start. They are there from the start. What they are too busy for they
+ * leave, and who asked does it.
  */
 final class ExtractionThreads implements Consumer<Runnable>, AutoCloseable {
   private static final int MOST = 3;
 
-  /** Heap for one that extracts the largest image, with room for everything else. */
-  private static final long HEAP_OF_EACH = 256L << 20;
+  /**
+   * Bytes of heap for one that extracts the largest image, 2,640 pixels a side: 13 a pixel while it
+   * is decoded as WSQ ({@code ImageDecoder}), and then 19 in SourceAFIS, which ended in a heap of
+   * 125 MiB and not in one of 130.
+   */
+  static final long HEAP_OF_EACH = 2_640L * 2_640 * 20;
+
+  /**
+   * Bytes for all that is neither gallery nor extraction: the service at rest, the bookings that
+   * are polled, and a search, whose log of votes takes 16 MB of it (ADR 0158).
+   */
+  static final long HEAP_OF_THE_REST = 128L << 20;
 
   private static final int MOST_WAITING = 64;
 
@@ -39,20 +50,32 @@ final class ExtractionThreads implements Consumer<Runnable>, AutoCloseable {
     threads.prestartAllCoreThreads();
   }
 
-  /** As many as this machine has room for, beside who asks. */
-  static ExtractionThreads start() {
+  /** As many as this machine has room for, beside those who ask. */
+  static ExtractionThreads start(BiometricConfig settings) {
     Runtime runtime = Runtime.getRuntime();
-    return new ExtractionThreads(count(runtime.availableProcessors(), runtime.maxMemory()));
+    return of(count(settings, runtime.availableProcessors(), runtime.maxMemory()));
+  }
+
+  static ExtractionThreads of(int count) {
+    return new ExtractionThreads(count);
   }
 
   /**
-   * How many there are beside who asks.
+   * How many there are beside those who ask.
    *
-   * @param heap bytes at most
+   * @param heap the largest, in bytes
    */
-  static int count(int processors, long heap) {
-    long room = Math.min(processors, heap / HEAP_OF_EACH) - 1;
-    return (int) Math.max(0, Math.min(MOST, room));
+  static int count(BiometricConfig settings, int processors, long heap) {
+    long room = (GallerySizing.heapBeside(settings, heap) - HEAP_OF_THE_REST) / HEAP_OF_EACH;
+    long beside = Math.min(processors - 1, room - askers(settings));
+    return (int) Math.max(0, Math.min(MOST, beside));
+  }
+
+  /** Who extracts anyway, each a print at a time: the hop, who answers shards, the ABIS face. */
+  static int askers(BiometricConfig settings) {
+    return 1
+        + (settings.shards().count() > 1 ? 1 : 0)
+        + (settings.abis().enabled() ? settings.abis().atOnce() : 0);
   }
 
   @Override

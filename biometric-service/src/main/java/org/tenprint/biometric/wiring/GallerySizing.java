@@ -6,12 +6,18 @@ import org.tenprint.matching.GallerySize;
 /** What the settings say of the gallery's size, and the heap where they say nothing. */
 final class GallerySizing {
   /**
-   * Bytes of heap for an encounter: half as much again as the 4,095 that one of ten fingers took
-   * alive, with the engine's maps, in {@code docs/benchmarks/matching-million.json}.
+   * Bytes that an encounter of ten fingers keeps alive, with the engine's maps, in {@code
+   * docs/benchmarks/matching-million.json}.
    */
+  private static final long ALIVE_AN_ENCOUNTER = 4_100;
+
+  /** Bytes of heap for an encounter: half as much again. */
   static final long HEAP_AN_ENCOUNTER = 6_144;
 
-  /** The same where the minutiae are in a file: 2,104 stay alive ({@code docs/scale.md}). */
+  /** What stays alive where the minutiae are in a file ({@code docs/scale.md}). */
+  private static final long ALIVE_WITHOUT_MINUTIAE = 2_104;
+
+  /** The heap for that, likewise. */
   static final long HEAP_WITHOUT_MINUTIAE = 3_328;
 
   /** Bytes of a file for an encounter of ten fingers: 499 words and the seal's three, and some. */
@@ -57,6 +63,22 @@ final class GallerySizing {
     long each = settings.minutiae() == Minutiae.FILE ? HEAP_WITHOUT_MINUTIAE : HEAP_AN_ENCOUNTER;
     return size.withLanes(settings.lanes().orElse(size.lanes()))
         .holdingAtMost(settings.mostEncounters().orElseGet(() -> Math.max(1, heap / each)));
+  }
+
+  /**
+   * What everything else may take while the gallery and the ABIS face hold all that they may.
+   *
+   * @param heap the largest, in bytes
+   * @return bytes; below 0 where more may be held than there is
+   */
+  static long heapBeside(BiometricConfig settings, long heap) {
+    long left = heap - heapOfAbis(settings.abis(), heap);
+    long each =
+        settings.matching().minutiae() == Minutiae.FILE
+            ? ALIVE_WITHOUT_MINUTIAE
+            : ALIVE_AN_ENCOUNTER;
+    long most = of(settings.matching(), left).mostEncounters();
+    return most > left / each ? -1 : left - most * each;
   }
 
   /** Bytes that the expected people's minutiae take in this instance's file. */
