@@ -176,11 +176,7 @@ public final class EnrolledGallery implements People {
     return true;
   }
 
-  /**
-   * The log says that this person is to be forgotten; also what was not confirmed of them.
-   *
-   * @param recorded when that was written
-   */
+  /** The log says, as of then, that this person is to be forgotten; also what was unconfirmed. */
   public synchronized void remove(String subjectId, Instant recorded) {
     List<Capture> all = new ArrayList<>(amendments.takeGone(subjectId));
     logged.of(subjectId).ifPresent(last -> all.addAll(last.captures()));
@@ -209,7 +205,12 @@ public final class EnrolledGallery implements People {
   /** As above, whichever booking led to it. */
   public synchronized void enrol(EnrolledSubject enrolled) {
     logged.before(enrolled.subject().id());
-    amendments.left(enrolled).ifPresent(people::hold);
+    left(enrolled).ifPresent(people::hold);
+  }
+
+  /** What may be held of anybody, here or elsewhere: the orders are of all. */
+  synchronized Optional<EnrolledSubject> left(EnrolledSubject enrolled) {
+    return amendments.left(enrolled);
   }
 
   @Override
@@ -226,10 +227,8 @@ public final class EnrolledGallery implements People {
   }
 
   /**
-   * Hands over the gallery as the log has it, without what is unconfirmed. Updates wait meanwhile;
-   * searches too where something was unconfirmed.
-   *
-   * @return false where nothing was handed over, because the log is yet to say what is held
+   * Hands over the gallery as the log has it, without what is unconfirmed; false where the log is
+   * yet to say what is held. Updates wait meanwhile; searches too where something was unconfirmed.
    */
   public synchronized boolean snapshot(Memory.Sink sink) throws IOException {
     if (owing()) {

@@ -61,7 +61,7 @@ public final class GalleryShard {
     this.count = count;
     this.gallery = gallery;
     this.expectedSubjects = size.expectedSubjects();
-    this.unconfirmed = new Unconfirmed(TwoStageGallery.empty(size));
+    this.unconfirmed = new Unconfirmed(TwoStageGallery.empty(size), gallery::left);
   }
 
   /** Which shard, from 0. */

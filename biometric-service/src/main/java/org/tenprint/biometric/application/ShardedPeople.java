@@ -105,7 +105,10 @@ public final class ShardedPeople implements People {
                 .flatMap(id -> held(id, rounds.get(result.correction()), result.correction())));
   }
 
-  /** From here where it can be had here, else from the log, where its shard has read it. */
+  /**
+   * From here where it can be had here, else from the log, where its shard has read it, as the
+   * orders leave it: the log may not say so yet.
+   */
   private Optional<EnrolledSubject> held(String id, Gathered round, SequenceCorrection correction) {
     EnrolledSubject unconfirmed = round.view().subjects().get(id);
     if (unconfirmed != null) {
@@ -113,7 +116,7 @@ public final class ShardedPeople implements People {
     }
     return shard.owns(id)
         ? shard.gallery().find(id)
-        : Optional.of(shards.enrolled(id, round.addresses(correction).get(id)));
+        : shard.gallery().left(shards.enrolled(id, round.addresses(correction).get(id)));
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.tenprint.biometric.domain.CapturedPrints;
 import org.tenprint.biometric.domain.EnrolledSubject;
@@ -29,6 +30,7 @@ import org.tenprint.messaging.waiting.Changes;
 public final class Unconfirmed {
   private final Changes changes = new Changes();
   private final TwoStageGallery gallery;
+  private final Function<EnrolledSubject, Optional<EnrolledSubject>> left;
   private final Map<String, EnrolledSubject> subjects = new HashMap<>();
   private final Map<String, Integer> partitions = new HashMap<>();
   private final Map<Integer, Long> read = new HashMap<>();
@@ -58,9 +60,11 @@ public final class Unconfirmed {
 
   /**
    * @param gallery empty, with an index of the shards' size
+   * @param left what may be held of somebody, by the orders that are known
    */
-  Unconfirmed(TwoStageGallery gallery) {
+  Unconfirmed(TwoStageGallery gallery, Function<EnrolledSubject, Optional<EnrolledSubject>> left) {
     this.gallery = gallery;
+    this.left = left;
   }
 
   /**
@@ -100,10 +104,16 @@ public final class Unconfirmed {
     changes.make(() -> put(enrolled, partition));
   }
 
+  /** An order that comes while this is at it is either known to {@link #left}, or comes after. */
   private void put(EnrolledSubject enrolled, int partition) {
-    subjects.put(enrolled.subject().id(), enrolled);
+    Optional<EnrolledSubject> held = left.apply(enrolled);
+    if (held.isEmpty()) {
+      drop(enrolled.subject().id());
+      return;
+    }
+    subjects.put(enrolled.subject().id(), held.get());
     partitions.put(enrolled.subject().id(), partition);
-    gallery.put(enrolled.subject());
+    gallery.put(held.get().subject());
   }
 
   /** As above, and notes what {@link #takeBack} is to go back to. */
@@ -132,7 +142,7 @@ public final class Unconfirmed {
           }
           steps.remove(partition);
           String id = step.written().subject().id();
-          if (step.written().equals(subjects.get(id))) {
+          if (left.apply(step.written()).equals(Optional.ofNullable(subjects.get(id)))) {
             drop(id);
             step.before().ifPresent(before -> put(before, step.partition()));
           }

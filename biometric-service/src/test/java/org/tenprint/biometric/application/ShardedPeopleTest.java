@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,14 +25,20 @@ import org.tenprint.biometric.domain.EnrolledSubject;
 import org.tenprint.biometric.domain.LogAddress;
 import org.tenprint.biometric.domain.ShardPart;
 import org.tenprint.biometric.domain.ShardQuestion;
+import org.tenprint.matching.Decision;
 import org.tenprint.matching.Galleries;
 import org.tenprint.matching.GallerySize;
 import org.tenprint.matching.SequenceCorrection;
+import org.tenprint.matching.ShardedGallery;
+import org.tenprint.matching.Thresholds;
 import org.tenprint.matching.prints.TenPrint;
 
 class ShardedPeopleTest {
   private static final int EXPECTED = 1000;
   private static final int[] FOUR = {1, 2, 6, 7};
+  private static final int[] RIGHT = {1, 2, 3, 4, 5};
+  private static final int[] LEFT = {6, 7, 8, 9, 10};
+  private static final UUID WRONG = new UUID(4, 4);
   private static final Instant AT = Instant.parse("2011-06-05T12:00:00Z");
   private static final CapturedPrints BOOKING =
       new CapturedPrints(new UUID(7, 7), new LogAddress(0, 0), true, List.of());
@@ -184,6 +191,46 @@ class ShardedPeopleTest {
     log.people(0).enrol(subject(2), BOOKING);
     log.shards.get(0).removed(subject(2).subject().id(), new LogAddress(0, 0));
     assertTrue(log.search(0, person(2, 1, FOUR)).result().candidates().isEmpty());
+  }
+
+  /** Of shard 1: one encounter of the first person, and one that two people take away. */
+  private static EnrolledSubject mixed() {
+    return IntStream.iterate(1, i -> i + 1)
+        .mapToObj(i -> EnrolledSubject.first(new UUID(3, i), person(1, 0, RIGHT), AT))
+        .filter(one -> ShardedGallery.shard(one.subject().id(), 2) == 1)
+        .findFirst()
+        .orElseThrow()
+        .seenAgain(WRONG, person(2, 0, LEFT), AT);
+  }
+
+  private static Decision decided(People.Found found) {
+    return new Thresholds(0.001, 0.01).decide(found.result());
+  }
+
+  @Test
+  void whatTwoPeopleTookAwayIsNotTakenUpAgainFromTheLog() {
+    Log log = new Log(2);
+    log.write(mixed());
+    assertEquals(Decision.MATCH, decided(log.search(0, person(2, 1, LEFT))));
+    log.shards.forEach(shard -> shard.reassign(WRONG, Optional.empty()));
+    EnrolledSubject known = log.search(0, person(1, 1, RIGHT)).best().get().orElseThrow();
+    assertEquals(mixed().without(WRONG::equals), Optional.of(known));
+    log.people(0).enrol(known.seenAgain(new UUID(7, 7), person(1, 1, RIGHT), AT), BOOKING);
+    assertEquals(Decision.NO_MATCH, decided(log.search(0, person(2, 1, LEFT))));
+  }
+
+  @Test
+  void anOrderThatComesWhileABookingIsAnsweredHoldsOfWhatThatEnrols() {
+    Log log = new Log(2);
+    log.write(mixed());
+    EnrolledSubject known = log.search(0, person(1, 1, RIGHT)).best().get().orElseThrow();
+    EnrolledSubject again = known.seenAgain(new UUID(7, 7), person(1, 1, RIGHT), AT);
+    log.shards.forEach(shard -> shard.reassign(WRONG, Optional.empty()));
+    log.people(0).enrol(again, BOOKING);
+    assertEquals(Decision.NO_MATCH, decided(log.search(0, person(2, 1, LEFT))));
+    assertEquals(again.without(WRONG::equals), log.search(0, person(1, 2, RIGHT)).best().get());
+    log.people(0).takeBack(BOOKING.bookingId(), 0);
+    assertEquals(mixed().without(WRONG::equals), log.search(0, person(1, 2, RIGHT)).best().get());
   }
 
   @Test

@@ -113,7 +113,7 @@ class TakenBackTest extends ReassignedStage {
 
   @Test
   void ofShardsOneBookingAloneIsTakenBack() {
-    Unconfirmed unconfirmed = new Unconfirmed(TwoStageGallery.empty(100));
+    Unconfirmed unconfirmed = new Unconfirmed(TwoStageGallery.empty(100), Optional::of);
     unconfirmed.enrol(one, captured(1, 0));
     unconfirmed.enrol(cat, captured(10, 0));
     unconfirmed.takeBack(booking(10), 0);

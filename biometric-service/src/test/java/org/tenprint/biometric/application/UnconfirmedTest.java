@@ -15,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.tenprint.biometric.TestFingers;
 import org.tenprint.biometric.application.Unconfirmed.View;
+import org.tenprint.biometric.domain.CapturedPrints;
 import org.tenprint.biometric.domain.EnrolledSubject;
 import org.tenprint.biometric.domain.LogAddress;
 import org.tenprint.matching.SequenceCorrection;
@@ -26,7 +27,7 @@ class UnconfirmedTest {
   private static final Duration LONG = Duration.ofMinutes(1);
   private static final TenPrint PRINTS = TestFingers.person(1, 0, 1, 2, 6, 7);
 
-  private final Unconfirmed unconfirmed = new Unconfirmed(TwoStageGallery.empty(100));
+  private final Unconfirmed unconfirmed = new Unconfirmed(TwoStageGallery.empty(100), Optional::of);
   private final EnrolledSubject one = EnrolledSubject.first(new UUID(1, 1), PRINTS, AT);
   private final EnrolledSubject again = one.seenAgain(new UUID(1, 2), PRINTS, AT);
   private final String id = one.subject().id();
@@ -71,6 +72,17 @@ class UnconfirmedTest {
     unconfirmed.read(Map.of(0, 3L));
     unconfirmed.removed("nobody", new LogAddress(0, 1));
     assertEquals(Map.of(0, 7L), seen().read());
+  }
+
+  @Test
+  void ofWhomNothingMayBeHeldNothingIs() {
+    Unconfirmed ordered = new Unconfirmed(TwoStageGallery.empty(100), any -> Optional.empty());
+    CapturedPrints booking =
+        new CapturedPrints(new UUID(1, 1), new LogAddress(0, 0), true, List.of());
+    ordered.enrol(one, booking);
+    assertEquals(Map.of(), ordered.view(Optional.empty(), List.of()).subjects());
+    ordered.takeBack(new UUID(1, 1), 0);
+    assertEquals(Map.of(), ordered.view(Optional.empty(), List.of()).subjects());
   }
 
   @Test
