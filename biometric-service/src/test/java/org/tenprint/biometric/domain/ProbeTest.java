@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tenprint.biometric.TestFingers;
 import org.tenprint.biometric.adapter.kafka.BiometricTopology;
-import org.tenprint.matching.intake.ExtractionBudget;
+import org.tenprint.matching.intake.BookedPrints;
 import org.tenprint.matching.intake.ExtractionRefusal;
 import org.tenprint.matching.intake.Print;
 import org.tenprint.matching.prints.SourceAfis;
@@ -138,14 +138,14 @@ class ProbeTest {
   void whatIsPolledAtOnceIsExtractedWithinHalfOfThePollLimit() throws IOException {
     assertNull(service().getProperty("kafka-streams.consumer.max.poll.interval.ms"));
     Duration limit = Duration.ofMinutes(5);
-    assertTrue(polled() * ExtractionBudget.BOOKING <= limit.toMillis() / 2);
+    assertTrue(polled() * BookedPrints.AT_MOST <= limit.toMillis() / 2);
   }
 
   /** Kafka Streams may do all that it has polled before it commits; only that is seen as a move. */
   @Test
   void whoExtractsTheCostliestPrintsDoesNotStandStill() throws IOException {
     double within = Duration.parse(service().getProperty("tenprint.progress.within")).toMillis();
-    double busy = 1.5 * polled() * ExtractionBudget.BOOKING;
+    double busy = 1.5 * polled() * BookedPrints.AT_MOST;
     assertTrue(busy < within / 1.5, busy + " of " + within);
     double behind = BiometricTopology.LONGEST_BEHIND.toMillis();
     assertTrue(behind + busy < within, behind + " and " + busy + " of " + within);

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
@@ -14,12 +15,24 @@ import java.util.function.Consumer;
  * of them before their turn; what is answered, and what is left of the budget, is what extracting
  * one after the other gives, to the bit, whoever was how quick. Idea: what a print asks of a budget
  * hangs on the print alone, so that it can be extracted on credit and the budget be asked when it
- * is its turn. Who waits for another's extraction does a later one meanwhile. Cost: in vain is
- * extracted what was begun before the print that breaks the budget was done: a print a thread, of
- * four seconds at the very most. For one thread; close it.
+ * is its turn. Who waits for another's extraction does a later one meanwhile. Cost: {@link
+ * #AT_MOST}, of which {@link #IN_VAIN} is what the budget turned out to have no room for, however
+ * many help. For one thread; close it.
  */
 public final class BookedPrints implements AutoCloseable {
+  /**
+   * Nominal milliseconds that are on credit at most, or were in vain: what nine of ten rolled
+   * fingers of 2.2 inches a side cost.
+   */
+  static final int IN_VAIN = 3_000;
+
+  /** Nominal milliseconds of processor time that a booking costs at most, whoever helps. */
+  public static final int AT_MOST = ExtractionBudget.BOOKING + IN_VAIN;
+
+  private static final Extraction OVER = new Extraction.Refused(ExtractionRefusal.OVER_BUDGET);
+
   private final ExtractionBudget budget = new ExtractionBudget();
+  private final CreditLimit limit = new CreditLimit(IN_VAIN);
   private final Map<Print, Ahead> ahead = new IdentityHashMap<>();
   private final List<Ahead> inOrder = new ArrayList<>();
 
@@ -28,6 +41,7 @@ public final class BookedPrints implements AutoCloseable {
   /** An extraction before its turn: done once, by whoever comes first. */
   private static final class Ahead extends FutureTask<Extraction> {
     private final BudgetAhead credit;
+    private final AtomicBoolean begun = new AtomicBoolean();
 
     Ahead(Print print, BudgetAhead credit) {
       super(extraction(print, credit));
@@ -36,6 +50,18 @@ public final class BookedPrints implements AutoCloseable {
 
     private static Callable<Extraction> extraction(Print print, BudgetAhead credit) {
       return () -> TemplateExtractor.extract(print, credit);
+    }
+
+    /** Whether nobody had begun it: who asks does it then, or leaves it for good. */
+    boolean begin() {
+      return begun.compareAndSet(false, true);
+    }
+
+    @Override
+    public void run() {
+      if (begin()) {
+        super.run();
+      }
     }
   }
 
@@ -55,7 +81,7 @@ public final class BookedPrints implements AutoCloseable {
     BookedPrints booked = new BookedPrints();
     for (Print print : prints) {
       if (!TemplateExtractor.isRecord(print) && !booked.ahead.containsKey(print)) {
-        Ahead begun = new Ahead(print, new BudgetAhead(booked.budget));
+        Ahead begun = new Ahead(print, new BudgetAhead(booked.budget, booked.limit));
         booked.ahead.put(print, begun);
         booked.inOrder.add(begun);
       }
@@ -72,22 +98,23 @@ public final class BookedPrints implements AutoCloseable {
    */
   public Extraction extract(Print print) {
     Ahead begun = ahead.remove(print);
-    if (begun == null) {
+    if (begun == null || begun.begin()) {
       return TemplateExtractor.extract(print, budget);
     }
-    // what is done, or another is at, is not done again
-    begun.run();
     for (int i = 0; i < inOrder.size() && !begun.isDone(); i++) {
       inOrder.get(i).run();
     }
     Extraction extraction = result(begun);
-    boolean fits = begun.credit.fits();
-    if (fits && extraction.equals(new Extraction.Refused(ExtractionRefusal.OVER_BUDGET))) {
-      // a sum and a difference are rounded otherwise: the difference is the booking's
+    if (!begun.credit.fits()) {
+      begun.credit.settle();
+      return OVER;
+    }
+    if (extraction.equals(OVER)) {
+      // of the credit, or a sum and a difference are rounded otherwise: the booking's is asked
       return TemplateExtractor.extract(print, budget);
     }
     begun.credit.settle();
-    return fits ? extraction : new Extraction.Refused(ExtractionRefusal.OVER_BUDGET);
+    return extraction;
   }
 
   /** Nominal milliseconds spent so far, rounded up. */
