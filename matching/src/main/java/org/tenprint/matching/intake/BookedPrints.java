@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The prints of one booking, extracted within one {@link ExtractionBudget}. Others may extract some
@@ -104,11 +105,13 @@ public final class BookedPrints implements AutoCloseable {
     for (int i = 0; i < inOrder.size() && !begun.isDone(); i++) {
       inOrder.get(i).run();
     }
-    Extraction extraction = result(begun);
+    Supplier<Extraction> outcome = outcome(begun);
     if (!begun.credit.fits()) {
+      // in turn it would have been broken off before it came to what it came to
       begun.credit.settle();
       return OVER;
     }
+    Extraction extraction = outcome.get();
     if (extraction.equals(OVER)) {
       // of the credit, or a sum and a difference are rounded otherwise: the booking's is asked
       return TemplateExtractor.extract(print, budget);
@@ -122,19 +125,22 @@ public final class BookedPrints implements AutoCloseable {
     return budget.spent();
   }
 
-  /** Waits for who is at it; four seconds at the very most. */
-  private static Extraction result(Ahead begun) {
+  /** Waits for who is at it; four seconds at the very most. What it threw is thrown when asked. */
+  private static Supplier<Extraction> outcome(Ahead begun) {
     boolean interrupted = false;
     try {
       while (true) {
         try {
-          return begun.get();
+          Extraction extraction = begun.get();
+          return () -> extraction;
         } catch (InterruptedException e) {
           interrupted = true;
         }
       }
     } catch (ExecutionException e) {
-      throw thrown(e.getCause());
+      return () -> {
+        throw thrown(e.getCause());
+      };
     } finally {
       if (interrupted) {
         Thread.currentThread().interrupt();

@@ -130,6 +130,20 @@ class BookedPrintsTest {
     }
   }
 
+  /** In turn a print for which there is no room is not looked at, whatever is wrong with it. */
+  @Test
+  void whatBreaksAheadOfItsTurnIsOverBudgetWhereInTurnItWouldBe() {
+    List<Print> prints = new ArrayList<>();
+    for (int i = 0; i < ExtractionBudget.BOOKING; i++) {
+      prints.add(new Print.Encoded(new byte[] {1}, 500));
+    }
+    prints.add(new Print.Raw(null, 300, 300, 500));
+    Outcome inTurn = outcome(prints, BookedPrints.inTurn());
+    assertEquals(OVER, inTurn.extractions().get(ExtractionBudget.BOOKING));
+    assertEquals(inTurn, lastFirst(prints));
+    assertEquals(inTurn, ahead(prints, Runnable::run));
+  }
+
   /** Others may be so quick that all is done while who asks is at second prints of one finger. */
   @Test
   void howMuchIsInVainDoesNotHangOnWhoIsHowQuick() throws Exception {
