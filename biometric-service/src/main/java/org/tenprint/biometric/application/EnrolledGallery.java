@@ -65,6 +65,10 @@ public final class EnrolledGallery implements People {
   public synchronized boolean follow(EnrolledSubject stated, Writer writer) {
     String id = stated.subject().id();
     if (removals.voids(stated, writer)) {
+      if (logged.of(id).isPresent()) {
+        removals.isBack(id);
+        amendments.rewriteWhole(id);
+      }
       return false;
     }
     amendments.read(stated);
@@ -121,10 +125,7 @@ public final class EnrolledGallery implements People {
     amend(orders.forget(booking));
   }
 
-  /**
-   * Two people found that a booking's prints are that subject's, or nobody's; returns under which
-   * id they are held. Cost: as above.
-   */
+  /** Two people found whose a booking's prints are; under which id that is. Cost: as above. */
   public synchronized Optional<String> reassign(UUID booking, Optional<String> subjectId) {
     amend(orders.reassign(booking, subjectId));
     return subjectId.map(orders::living);

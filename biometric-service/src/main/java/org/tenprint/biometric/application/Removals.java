@@ -22,7 +22,8 @@ import org.tenprint.biometric.domain.Removal;
  * tombstone on the log. An answer's enrolment that holds a capture which a tombstone before it took
  * away is void. That hangs on the log alone, so whoever reads the log comes to the same; and the
  * tombstone is to be written again, or the void enrolment would be the last word on the log. What
- * others than an answer state behind a tombstone brings a person back, with the captures stated.
+ * others than an answer state behind a tombstone brings a person back, with the captures stated:
+ * then what is held is to be written again, and no tombstone.
  *
  * <p>Bounds: a removal is remembered for {@link #REMEMBERED} of the log's time, far longer than a
  * booking is under way, or until its tombstone was repeated; {@value #MOST} at most, the oldest go.
@@ -59,8 +60,9 @@ final class Removals {
 
   /**
    * Whether this enrolment is void: an answer's, that holds what a tombstone before it took away,
-   * which is to be repeated. What somebody else states is not, and brings its captures back: the
-   * log's last word of the person is theirs, so that nothing is to be repeated.
+   * which is to be repeated unless somebody {@link #isBack}. What somebody else states is not, and
+   * brings its captures back. Where the log's last word of the person is not void nothing is to be
+   * repeated.
    */
   boolean voids(EnrolledSubject enrolled, Writer writer) {
     String id = enrolled.subject().id();
@@ -69,11 +71,9 @@ final class Removals {
       return false;
     }
     if (writer == Writer.ANSWER) {
-      boolean none = Collections.disjoint(removal.captures(), enrolled.captures());
-      if (!none) {
-        removals.put(id, new Removal(removal.captures(), removal.recorded(), true));
-      }
-      return !none;
+      boolean isVoid = !Collections.disjoint(removal.captures(), enrolled.captures());
+      removals.put(id, new Removal(removal.captures(), removal.recorded(), isVoid));
+      return isVoid;
     }
     List<Capture> left = new ArrayList<>(removal.captures());
     left.removeAll(enrolled.captures());
@@ -83,6 +83,12 @@ final class Removals {
       removals.put(id, new Removal(left, removal.recorded(), false));
     }
     return false;
+  }
+
+  /** Something is held of the person that the log has from behind the tombstone. */
+  void isBack(String subjectId) {
+    removals.computeIfPresent(
+        subjectId, (id, removal) -> new Removal(removal.captures(), removal.recorded(), false));
   }
 
   /** Whose tombstone is to be repeated; each once until {@link #unclaim}. */

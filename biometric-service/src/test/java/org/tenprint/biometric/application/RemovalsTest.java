@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.tenprint.biometric.TestFingers;
 import org.tenprint.biometric.application.EnrolledGallery.Writer;
+import org.tenprint.biometric.application.People.Rewritten;
 import org.tenprint.biometric.domain.EnrolledSubject;
 import org.tenprint.matching.Galleries;
 import org.tenprint.matching.prints.TenPrint;
@@ -47,13 +48,46 @@ class RemovalsTest {
     assertEquals(Optional.of(loaded), gallery.find(id));
   }
 
+  /** Of what is void the log's last word is taken by what is held, not by who is back. */
   @Test
-  void whatWasRemovedAndNotStatedAgainStaysRemoved() {
+  void whatWasRemovedAndNotStatedAgainStaysRemovedAndNothingElse() {
     gallery.follow(loaded, Writer.OTHER);
     gallery.follow(arrested, Writer.ANSWER);
     gallery.remove(id, AT);
     gallery.follow(loaded, Writer.OTHER);
     assertFalse(gallery.follow(again, Writer.ANSWER), "of before the removal: it holds the arrest");
+    assertEquals(List.of(), gallery.removeAgain());
+    assertEquals(
+        List.of(Optional.of(loaded)),
+        gallery.rewritten(any -> true).stream().map(Rewritten::left).toList());
+    assertTrue(gallery.owing());
+    assertTrue(gallery.follow(loaded, Writer.ANSWER));
+    assertFalse(gallery.owing());
+    assertEquals(Optional.of(loaded), gallery.find(id));
+    assertFalse(gallery.follow(arrested, Writer.ANSWER), "it is remembered yet");
+  }
+
+  @Test
+  void whereNobodyIsBackTheTombstoneIsWrittenAgain() {
+    gallery.follow(loaded, Writer.OTHER);
+    gallery.remove(id, AT);
+    assertFalse(gallery.follow(arrested, Writer.ANSWER));
     assertEquals(List.of(id), gallery.removeAgain());
+    assertEquals(List.of(), gallery.rewritten(any -> true));
+    gallery.remove(id, AT);
+    assertEquals(List.of(), gallery.removeAgain());
+    assertEquals(Optional.empty(), gallery.find(id));
+  }
+
+  /** An encounter that two people found to be the person's is an answer that names nothing else. */
+  @Test
+  void whatIsFollowedBehindWhatIsVoidIsTheLogsLastWord() {
+    EnrolledSubject other = EnrolledSubject.first(new UUID(1, 9), PRINTS, AT).as(id);
+    gallery.follow(loaded, Writer.OTHER);
+    gallery.remove(id, AT);
+    assertFalse(gallery.follow(arrested, Writer.ANSWER));
+    assertTrue(gallery.follow(other, Writer.ANSWER));
+    assertEquals(List.of(), gallery.removeAgain());
+    assertEquals(Optional.of(other), gallery.find(id));
   }
 }
