@@ -3,6 +3,7 @@ package org.tenprint.biometric.application;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -131,22 +132,34 @@ public final class GalleryShard {
    * @param probe templates of the booking; may be absent where nothing is to be ranked
    */
   public ShardPart answer(Optional<TenPrint> probe, ShardQuestion question) {
-    int size = gallery.sizeWithout(question.leftOut());
     Map<SequenceCorrection, List<Proposed>> rankings = new EnumMap<>(SequenceCorrection.class);
     for (SequenceCorrection correction : question.corrections()) {
       rankings.put(correction, ranking(probe.orElseThrow(), correction, question.leftOut()));
     }
-    return new ShardPart(index, size, rankings, false);
+    return new ShardPart(index, gallery.sizeWithout(question.leftOut()), rankings, false);
   }
 
+  /**
+   * Who is removed meanwhile has no address any more, and is left out like the others: struck out
+   * afterwards, the next would be the first of whose fingers nothing is told.
+   */
   private List<Proposed> ranking(
       TenPrint probe, SequenceCorrection correction, Set<String> leftOut) {
+    Set<String> out = new HashSet<>(leftOut);
+    Predicate<String> among = subjectId -> !out.contains(subjectId);
     List<Proposed> ranking = new ArrayList<>();
-    Predicate<String> among = subjectId -> !leftOut.contains(subjectId);
-    for (Candidate candidate : gallery.rank(probe, correction, Gallery.DEFAULT_CANDIDATES, among)) {
-      gallery
-          .address(candidate.subjectId())
-          .ifPresent(address -> ranking.add(new Proposed(candidate, address)));
+    boolean whole = false;
+    while (!whole) {
+      ranking.clear();
+      List<Candidate> ranked = gallery.rank(probe, correction, Gallery.DEFAULT_CANDIDATES, among);
+      for (Candidate candidate : ranked) {
+        gallery
+            .address(candidate.subjectId())
+            .ifPresentOrElse(
+                address -> ranking.add(new Proposed(candidate, address)),
+                () -> out.add(candidate.subjectId()));
+      }
+      whole = ranking.size() == ranked.size();
     }
     return ranking;
   }

@@ -62,4 +62,18 @@ class GalleryShardTest {
     assertTrue(others.get(0).candidate().agreement().compared() > 0);
     assertEquals(0, all.get(1).candidate().agreement().compared());
   }
+
+  /** As of whom is removed between the ranking and the look where each stands on the log. */
+  @Test
+  void whoStandsNowhereOnTheLogIsLeftOutBeforeAnybodyIsFirst() {
+    List.of(1, 2, 3).forEach(impression -> hold("S-" + impression, impression));
+    String best = ranking(Set.of()).get(0).candidate().subjectId();
+    List<Proposed> without = ranking(Set.of(best));
+    EnrolledSubject known = gallery.find(best).orElseThrow();
+    gallery.remove(best, AT);
+    Capture capture = new Capture(Optional.empty(), AT.plusSeconds(1));
+    gallery.follow(new EnrolledSubject(known.subject(), List.of(capture)), Writer.OTHER);
+    assertEquals(Optional.empty(), gallery.address(best));
+    assertEquals(without, ranking(Set.of()));
+  }
 }
