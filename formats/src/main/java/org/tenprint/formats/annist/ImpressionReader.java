@@ -72,7 +72,11 @@ final class ImpressionReader {
     int height = record.integer(VLL, "VLL", 1, 99_999);
     int positionCode = TaggedRecord.digits(record.required(FGP, "FGP"));
     checkOnePosition(
-        record.subfields(FGP).stream().flatMap(List::stream).map(TaggedRecord::digits).toList(),
+        record.subfields(FGP).stream()
+            .flatMap(List::stream)
+            .filter(item -> !item.isBlank())
+            .map(TaggedRecord::digits)
+            .toList(),
         record.offsetOf(FGP));
     FrictionRidgePosition position = position(positionCode, record.offsetOf(FGP));
     if (record.field(TaggedRecord.DATA).isEmpty()) {

@@ -70,13 +70,13 @@ public final class TaggedRecord implements AnsiNistRecord {
   }
 
   /**
-   * Whether the field of that number is there and not blank as a whole: one whose first item alone
-   * is blank states something.
+   * Whether the field of that number is there and not blank as a whole, separators included: one
+   * whose first item alone is blank states something.
    */
   boolean states(int number) {
     return field(number).stream()
         .flatMapToInt(field -> field.text().chars())
-        .anyMatch(c -> c > ' ' || c == Field.RS || c == Field.US);
+        .anyMatch(c -> c > ' ');
   }
 
   /** The subfields of the field of that number; none where it is absent. */

@@ -57,11 +57,15 @@ class TenPrintTest {
     "13, 99, BAD_FINGER_POSITION",
     "13, '14^13', BAD_FINGER_POSITION",
     "13, '14^14^255^0', ok",
+    "13, '14^', ok",
+    "13, '14^ ', ok",
     "18, '02 ZZ', BAD_VALUE",
     "18, '^07 XX', BAD_VALUE",
     "18, '07 XX^', BAD_VALUE",
     "18, ' XX', BAD_VALUE",
     "18, '', ok",
+    "18, '^', ok",
+    "18, '^ ^', ok",
     "18, '12 XX', ok",
     "21, '7 0 30 0 40', ok",
     "21, '7 0 300 0 40', BAD_VALUE",
@@ -70,6 +74,7 @@ class TenPrintTest {
     "21, '7 0 30 0', BAD_VALUE",
     "21, '^7 0 30 0 40', BAD_VALUE",
     "21, '', ok",
+    "21, ' ', ok",
     "25, '7 3 0 0 30 0 15 40', ok",
     "25, '^7 3 0 0 30 0 15 40', BAD_VALUE",
     "25, '7 3 0 0 300 0 15 40', BAD_VALUE",
@@ -160,8 +165,10 @@ class TenPrintTest {
       assertEquals(List.of(), prints.missing());
       assertEquals(FormatCode.BAD_VALUE, prints.refusals().get(0).reason().code());
     }
-    TenPrint blank = TenPrint.of(Samples.submission().two(84, " ").file());
-    assertEquals(List.of(), blank.refusals());
+    for (String list : List.of(" ", "\u001f\u001f", "\u001e")) {
+      TenPrint blank = TenPrint.of(Samples.submission().two(84, list).file());
+      assertEquals(List.of(), blank.refusals());
+    }
   }
 
   @Test
