@@ -125,7 +125,7 @@ final class GalleryLines implements LineReader {
       Map<FingerPosition, Taken> fingers, List<RefusedLine> leftOut) {
     Map<FingerPosition, FingerTemplate> templates = new EnumMap<>(FingerPosition.class);
     fingers.forEach((finger, taken) -> templates.put(finger, taken.template()));
-    for (FingerPosition repeated : RepeatedFingers.among(templates, true)) {
+    for (FingerPosition repeated : RepeatedFingers.underTwoLabels(templates)) {
       Fields print = fingers.remove(repeated).print();
       leftOut.add(new RefusedLine("SAME_AS_ANOTHER_FINGER", print.where("position")));
     }

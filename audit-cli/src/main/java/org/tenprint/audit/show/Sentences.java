@@ -144,7 +144,7 @@ final class Sentences {
                   Optional.ofNullable(found.getFingerVerdicts()).map(Fingers::text).orElse(""));
       case NO_MATCH ->
           "NO_MATCH: the best score was %s (%s).".formatted(Words.score(found.getScore()), search);
-      case ERROR -> "ERROR: no search was made, %s.".formatted(found.getError());
+      case ERROR -> "ERROR: no search that says anything, %s.".formatted(found.getError());
     };
   }
 

@@ -15,10 +15,10 @@ public sealed interface Finding {
   record Searched(Decision decision, Optional<Doubt> doubt, SearchResult result)
       implements Finding {}
 
-  /** No search could be made. */
+  /** No search could be made, or what it came to says nothing. */
   record Failed(Failure reason) implements Finding {}
 
-  /** Why no search could be made. */
+  /** Why no search could be made, or why it says nothing. */
   enum Failure {
     NO_USABLE_FINGER,
     ENGINE_FAILURE

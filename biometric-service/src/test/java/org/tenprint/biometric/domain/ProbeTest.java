@@ -24,6 +24,8 @@ import org.tenprint.biometric.adapter.kafka.BiometricTopology;
 import org.tenprint.matching.intake.BookedPrints;
 import org.tenprint.matching.intake.ExtractionRefusal;
 import org.tenprint.matching.intake.Print;
+import org.tenprint.matching.prints.FingerTemplate;
+import org.tenprint.matching.prints.MinutiaKind;
 import org.tenprint.matching.prints.SourceAfis;
 
 class ProbeTest {
@@ -84,6 +86,40 @@ class ProbeTest {
     assertFalse(left.isMostOf(probe.tenPrint().orElseThrow()));
     assertTrue(probe.isMostOf(probe.tenPrint().orElseThrow()));
     assertSame(left, left.withoutRepeated());
+  }
+
+  /** What shards search hangs on no rule that their engine's version does not name. */
+  @Test
+  void aCardWithAnImageIsSearchedByAllThatScoresAsDifferentFingers() {
+    CapturedPrint image =
+        new CapturedPrint(10, Optional.of(new Print.Raw(new byte[300 * 300], 300, 300, 500)));
+    Probe probe =
+        Probe.of(
+            List.of(few(2, false), captured(1, iso(1)), captured(3, iso(3)), few(7, true), image));
+    assertEquals(List.of(1, 2, 3, 7), List.copyOf(probe.qualities().keySet()));
+    Probe left = probe.withoutRepeated();
+    assertEquals(List.of(1, 3), List.copyOf(left.qualities().keySet()));
+    assertEquals(
+        List.of(
+            new FingerProblem(10, FingerRefusal.NO_RIDGES),
+            new FingerProblem(2, FingerRefusal.SAME_AS_ANOTHER_FINGER),
+            new FingerProblem(7, FingerRefusal.SAME_AS_ANOTHER_FINGER)),
+        left.problems());
+    assertSame(left, left.withoutRepeated());
+  }
+
+  /** So few minutiae that equal ones score less than one finger's must, in place or elsewhere. */
+  private static CapturedPrint few(int position, boolean moved) {
+    int[] minutiae = new int[FingerTemplate.MIN_MINUTIAE];
+    for (int i = 0; i < minutiae.length; i++) {
+      int x = 50 + 37 * i % 211;
+      int y = 50 + 53 * i % 173;
+      minutiae[moved ? minutiae.length - 1 - i : i] =
+          moved
+              ? FingerTemplate.pack(x + 9, y - 20, 31 * i, MinutiaKind.BIFURCATION)
+              : FingerTemplate.pack(x, y, 31 * i, MinutiaKind.ENDING);
+    }
+    return captured(position, SourceAfis.toIso(FingerTemplate.of(400, 300, 20, minutiae)));
   }
 
   @Test

@@ -9,6 +9,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
 import org.tenprint.formats.FingerPosition;
 import org.tenprint.matching.prints.FingerTemplate;
@@ -31,31 +33,56 @@ public final class RepeatedFingers {
 
   private RepeatedFingers() {}
 
-  /**
-   * Positions whose print is of the same finger as that of another position.
-   *
-   * @param pressed also those that were pressed twice, not only those that were sent twice
-   */
-  public static Set<FingerPosition> among(
-      Map<FingerPosition, FingerTemplate> fingers, boolean pressed) {
-    Set<FingerPosition> repeated = EnumSet.noneOf(FingerPosition.class);
-    Map<FingerPosition, FingerprintTemplate> features = new EnumMap<>(FingerPosition.class);
-    Map<FingerPosition, int[]> minutiae = new EnumMap<>(FingerPosition.class);
-    if (pressed && fingers.size() > 1) {
+  /** Positions whose print was sent under another position, too: nothing is compared. */
+  public static Set<FingerPosition> sentTwice(Map<FingerPosition, FingerTemplate> fingers) {
+    return among(fingers, (one, other) -> fingers.get(one).equals(fingers.get(other)));
+  }
+
+  /** These, and positions whose print is, by its score, of the same finger as another's. */
+  public static Set<FingerPosition> pressedTwice(Map<FingerPosition, FingerTemplate> fingers) {
+    Set<FingerPosition> repeated = sentTwice(fingers);
+    if (fingers.size() > 1) {
+      Map<FingerPosition, FingerprintTemplate> features = new EnumMap<>(FingerPosition.class);
       fingers.forEach((position, finger) -> features.put(position, SourceAfis.template(finger)));
-      fingers.forEach((position, finger) -> minutiae.put(position, minutiae(finger)));
+      Map<FingerPosition, FingerprintMatcher> matchers = new EnumMap<>(FingerPosition.class);
+      repeated.addAll(
+          among(
+              fingers,
+              (one, other) ->
+                  matchers
+                          .computeIfAbsent(one, of -> new FingerprintMatcher(features.get(of)))
+                          .match(features.get(other))
+                      >= SAME));
     }
-    List<FingerPosition> positions = new ArrayList<>(new EnumMap<>(fingers).keySet());
+    return repeated;
+  }
+
+  /**
+   * Positions whose minutiae lie to each other as another's do, whatever their order, place and
+   * kind: so few that they score less than prints of one finger must. Costs nothing.
+   */
+  public static Set<FingerPosition> alike(Map<FingerPosition, FingerTemplate> fingers) {
+    Map<FingerPosition, int[]> minutiae = new EnumMap<>(FingerPosition.class);
+    fingers.forEach((position, finger) -> minutiae.put(position, minutiae(finger)));
+    return among(fingers, (one, other) -> Arrays.equals(minutiae.get(one), minutiae.get(other)));
+  }
+
+  /** All these: a finger of which two labels are stated, one of which is wrong. */
+  public static Set<FingerPosition> underTwoLabels(Map<FingerPosition, FingerTemplate> fingers) {
+    Set<FingerPosition> repeated = pressedTwice(fingers);
+    repeated.addAll(alike(fingers));
+    return repeated;
+  }
+
+  private static Set<FingerPosition> among(
+      Map<FingerPosition, FingerTemplate> fingers,
+      BiPredicate<FingerPosition, FingerPosition> same) {
+    Set<FingerPosition> repeated = EnumSet.noneOf(FingerPosition.class);
+    List<FingerPosition> positions = new ArrayList<>(new TreeSet<>(fingers.keySet()));
     for (int i = 0; i + 1 < positions.size(); i++) {
-      FingerPosition one = positions.get(i);
-      FingerprintMatcher matcher =
-          features.isEmpty() ? null : new FingerprintMatcher(features.get(one));
       for (FingerPosition other : positions.subList(i + 1, positions.size())) {
-        if (fingers.get(one).equals(fingers.get(other))
-            || matcher != null
-                && (Arrays.equals(minutiae.get(one), minutiae.get(other))
-                    || matcher.match(features.get(other)) >= SAME)) {
-          repeated.add(one);
+        if (same.test(positions.get(i), other)) {
+          repeated.add(positions.get(i));
           repeated.add(other);
         }
       }
@@ -65,8 +92,7 @@ public final class RepeatedFingers {
 
   /**
    * Where the minutiae lie to each other, and their directions: the same whatever their order, the
-   * margin of the image or what else is stated. Of a few minutiae equal ones alone would score too
-   * little.
+   * margin of the image or what else is stated.
    */
   private static int[] minutiae(FingerTemplate finger) {
     int left = IntStream.range(0, finger.size()).map(finger::x).min().orElseThrow();

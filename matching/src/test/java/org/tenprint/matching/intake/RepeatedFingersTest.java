@@ -23,22 +23,25 @@ class RepeatedFingersTest {
   @ValueSource(ints = {1, 2, 3})
   void tenFingersAreTen(int set) {
     assertEquals(
-        NONE, RepeatedFingers.among(ReferencePrints.fvcPerson(set, 1, 10).fingers(), true));
+        NONE, RepeatedFingers.underTwoLabels(ReferencePrints.fvcPerson(set, 1, 10).fingers()));
   }
 
   @Test
   void aFingerPressedTwiceIsSeenWhereItIsLookedFor() {
     Map<FingerPosition, FingerTemplate> fingers = fingers();
     fingers.put(FingerPosition.LEFT_INDEX, ReferencePrints.fvc(1, 103, 2));
-    assertEquals(TWO, RepeatedFingers.among(fingers, true));
-    assertEquals(NONE, RepeatedFingers.among(fingers, false));
+    assertEquals(TWO, RepeatedFingers.pressedTwice(fingers));
+    assertEquals(TWO, RepeatedFingers.underTwoLabels(fingers));
+    assertEquals(NONE, RepeatedFingers.sentTwice(fingers));
+    assertEquals(NONE, RepeatedFingers.alike(fingers));
   }
 
   @Test
   void aPrintSentTwiceIsAlwaysSeen() {
     Map<FingerPosition, FingerTemplate> fingers = fingers();
     fingers.put(FingerPosition.LEFT_INDEX, fingers.get(FingerPosition.RIGHT_MIDDLE));
-    assertEquals(TWO, RepeatedFingers.among(fingers, false));
+    assertEquals(TWO, RepeatedFingers.sentTwice(fingers));
+    assertEquals(TWO, RepeatedFingers.pressedTwice(fingers));
   }
 
   /** So few minutiae that equal ones score less than prints of one finger must. */
@@ -57,20 +60,21 @@ class RepeatedFingersTest {
     FingerTemplate other = FingerTemplate.of(400, 280, 90, moved);
     Map<FingerPosition, FingerTemplate> fingers =
         Map.of(FingerPosition.RIGHT_MIDDLE, one, FingerPosition.LEFT_INDEX, other);
-    assertEquals(TWO, RepeatedFingers.among(fingers, true));
-    assertEquals(NONE, RepeatedFingers.among(fingers, false));
+    assertEquals(TWO, RepeatedFingers.alike(fingers));
+    assertEquals(TWO, RepeatedFingers.underTwoLabels(fingers));
+    assertEquals(NONE, RepeatedFingers.pressedTwice(fingers), "what is searched is as it was");
     moved[0] ^= 1;
     FingerTemplate another = FingerTemplate.of(400, 280, 90, moved);
     assertEquals(
         NONE,
-        RepeatedFingers.among(
-            Map.of(FingerPosition.RIGHT_MIDDLE, one, FingerPosition.LEFT_INDEX, another), true));
+        RepeatedFingers.underTwoLabels(
+            Map.of(FingerPosition.RIGHT_MIDDLE, one, FingerPosition.LEFT_INDEX, another)));
   }
 
   @Test
   void oneFingerHasNoOther() {
     FingerTemplate one = ReferencePrints.fvc(1, 101, 1);
-    assertEquals(NONE, RepeatedFingers.among(Map.of(FingerPosition.LEFT_RING, one), true));
+    assertEquals(NONE, RepeatedFingers.underTwoLabels(Map.of(FingerPosition.LEFT_RING, one)));
   }
 
   private static Map<FingerPosition, FingerTemplate> fingers() {
