@@ -12,7 +12,10 @@ import jakarta.enterprise.event.Observes;
 import java.util.Optional;
 import java.util.Set;
 
-/** A packaged service whose door a setting leaves open does not start. */
+/**
+ * A packaged service whose door a setting leaves open does not start; nor one that would speak
+ * HTTP/2, by which a connection is many requests, and what is counted by connection counts nothing.
+ */
 @ApplicationScoped
 public class ClosedDoor {
   private static final String TLS = "door";
@@ -33,19 +36,22 @@ public class ClosedDoor {
    * @param insecure what is done with requests without TLS
    * @param tls name of the TLS settings of the port
    * @param trustsAll whether every certificate is believed
-   * @param protocols that are spoken
+   * @param protocols that are spoken, of TLS
+   * @param http2 whether HTTP/2 is
    */
   record Settings(
       Optional<InsecureRequests> insecure,
       Optional<String> tls,
       boolean trustsAll,
-      Set<String> protocols) {
+      Set<String> protocols,
+      boolean http2) {
 
     boolean closed() {
       return insecure.equals(Optional.of(InsecureRequests.DISABLED))
           && tls.equals(Optional.of(TLS))
           && !trustsAll
-          && protocols.equals(PROTOCOLS);
+          && protocols.equals(PROTOCOLS)
+          && !http2;
     }
   }
 
@@ -58,7 +64,8 @@ public class ClosedDoor {
               http.tlsConfigurationName(),
               door.map(TlsConfiguration::isTrustAll).orElse(true),
               door.map(known -> known.getSSLOptions().getEnabledSecureTransportProtocols())
-                  .orElse(Set.of())));
+                  .orElse(Set.of()),
+              http.http2()));
     }
   }
 
@@ -69,7 +76,7 @@ public class ClosedDoor {
     if (!settings.closed()) {
       throw new IllegalStateException(
           "HTTP is answered over TLS 1.3 alone, to those whom the deployment's authority certified:"
-              + " leave quarkus.http.insecure-requests=disabled,"
+              + " leave quarkus.http.insecure-requests=disabled, quarkus.http.http2=false,"
               + " quarkus.http.tls-configuration-name=door, quarkus.tls.door.* but for its files,"
               + " and quarkus.profile as they are");
     }

@@ -5,7 +5,6 @@ import io.quarkus.security.AuthenticationException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.vertx.http.ManagementInterface;
-import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
@@ -32,13 +31,8 @@ public class DoorErrors {
   /** Before every other handler of failures: each would answer in a form of its own. */
   private static final int FIRST = -1_000_000;
 
-  /** Before and after the server's own check of lengths, whose order is -2. */
+  /** Before the server's own check of lengths, whose order is -2. */
   private static final int BEFORE_LENGTH = -3;
-
-  private static final int AFTER_LENGTH = -1;
-
-  /** By which the server may be over before it ends a body without a word, bytes. */
-  private static final long SLACK = 1 << 20;
 
   private static final String RETRY_SECONDS = "2";
 
@@ -56,15 +50,9 @@ public class DoorErrors {
     this.largest = largest.asLongValue();
   }
 
-  /** Bytes that a body may have. */
-  public long largestBody() {
-    return largest;
-  }
-
   void register(@Observes Router router) {
     answer(router, remedies);
     router.route().order(BEFORE_LENGTH).handler(this::checkLength);
-    router.route().order(AFTER_LENGTH).handler(DoorErrors::leaveTheWordToUs);
   }
 
   void registerManagement(@Observes ManagementInterface management) {
@@ -93,14 +81,6 @@ public class DoorErrors {
               "a body has at most " + largest + " bytes; " + remedies.of(GeneralProblem.TOO_LARGE),
               request.request().path()));
     }
-  }
-
-  /** What is read of a body whose length is not declared is counted where it is read. */
-  private static void leaveTheWordToUs(RoutingContext request) {
-    if (request.get(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY) instanceof Long limit) {
-      request.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, limit + SLACK);
-    }
-    request.next();
   }
 
   private void failed(RoutingContext request, Remedies words) {

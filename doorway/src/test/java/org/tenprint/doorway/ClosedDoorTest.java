@@ -15,15 +15,16 @@ class ClosedDoorTest {
 
   @Test
   void aDoorThatASettingLeavesOpenIsNotOpened() {
-    ClosedDoor.require(new Settings(NONE, DOOR, false, LATEST));
-    assertOpen(new Settings(Optional.of(InsecureRequests.ENABLED), DOOR, false, LATEST));
-    assertOpen(new Settings(Optional.of(InsecureRequests.REDIRECT), DOOR, false, LATEST));
-    assertOpen(new Settings(Optional.empty(), DOOR, false, LATEST));
-    assertOpen(new Settings(NONE, Optional.empty(), false, LATEST));
-    assertOpen(new Settings(NONE, Optional.of("other"), false, LATEST));
-    assertOpen(new Settings(NONE, DOOR, true, LATEST));
-    assertOpen(new Settings(NONE, DOOR, false, Set.of("TLSv1.2", "TLSv1.3")));
-    assertOpen(new Settings(NONE, DOOR, false, Set.of()));
+    ClosedDoor.require(new Settings(NONE, DOOR, false, LATEST, false));
+    assertOpen(new Settings(Optional.of(InsecureRequests.ENABLED), DOOR, false, LATEST, false));
+    assertOpen(new Settings(Optional.of(InsecureRequests.REDIRECT), DOOR, false, LATEST, false));
+    assertOpen(new Settings(Optional.empty(), DOOR, false, LATEST, false));
+    assertOpen(new Settings(NONE, Optional.empty(), false, LATEST, false));
+    assertOpen(new Settings(NONE, Optional.of("other"), false, LATEST, false));
+    assertOpen(new Settings(NONE, DOOR, true, LATEST, false));
+    assertOpen(new Settings(NONE, DOOR, false, Set.of("TLSv1.2", "TLSv1.3"), false));
+    assertOpen(new Settings(NONE, DOOR, false, Set.of(), false));
+    assertOpen(new Settings(NONE, DOOR, false, LATEST, true));
   }
 
   private static void assertOpen(Settings settings) {

@@ -1,6 +1,7 @@
 package org.tenprint.system;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -27,6 +28,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -65,6 +67,22 @@ class OutsidersIT {
       assertEquals(
           "application/problem+json", answer.headers().firstValue("Content-Type").orElse(""));
       assertTrue(answer.body().contains("\"reason\":\"UNAUTHENTICATED\""), answer.body());
+    }
+  }
+
+  /** By it one connection were many, and what is counted by connection counted nothing. */
+  @ParameterizedTest
+  @EnumSource(Service.class)
+  void noServiceAgreesToHttp2(Service service) throws IOException {
+    int port = stack.ports().of(service);
+    try (SSLSocket socket =
+        (SSLSocket)
+            stack.tls(Principal.parse(BOSTON)).getSocketFactory().createSocket(Ports.HOST, port)) {
+      SSLParameters offered = socket.getSSLParameters();
+      offered.setApplicationProtocols(new String[] {"h2", "http/1.1"});
+      socket.setSSLParameters(offered);
+      socket.startHandshake();
+      assertNotEquals("h2", socket.getApplicationProtocol());
     }
   }
 

@@ -79,6 +79,7 @@ class PackagedDoorsIT {
     assertEquals("door", settings.get("%prod.quarkus.http.tls-configuration-name"));
     assertEquals("TLSv1.3", settings.get("%prod.quarkus.tls.door.protocols"));
     assertEquals("SSL", settings.get("kafka.security.protocol"));
+    assertEquals("false", settings.get("quarkus.http.http2"));
     assertEquals("127.0.0.1", settings.get("quarkus.management.host"));
     settings.forEach(
         (key, value) -> {
@@ -101,6 +102,7 @@ class PackagedDoorsIT {
       strings = {
         "-Dquarkus.http.insecure-requests=enabled",
         "-Dquarkus.http.insecure-requests=redirect",
+        "-Dquarkus.http.http2=true",
         "-Dquarkus.tls.door.protocols=TLSv1.2,TLSv1.3",
         "-Dquarkus.profile=test",
         "-Dkafka.security.protocol=PLAINTEXT",

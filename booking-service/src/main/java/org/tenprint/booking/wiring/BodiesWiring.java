@@ -7,9 +7,9 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import org.tenprint.booking.adapter.http.Bodies;
 import org.tenprint.booking.adapter.http.BodyLimits;
 import org.tenprint.booking.adapter.http.Workers;
+import org.tenprint.doorway.body.Bodies;
 import org.tenprint.messaging.Lifeline;
 
 /** Makes what takes bodies at the door, and bounds them. */
@@ -18,6 +18,7 @@ public class BodiesWiring {
   private static final int HEAP_SHARE = 10;
   private static final int MOST_WAITING = 512;
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
   private static final Duration LONGEST_BODY = Duration.ofMinutes(2);
   private static final long KIB = 1024;
 
@@ -55,6 +56,7 @@ public class BodiesWiring {
             Math.max(budget, largest + KIB),
             config.leastRate().asLongValue(),
             config.grace(),
+            LONGEST_PAUSE,
             LONGEST_BODY),
         System::nanoTime);
   }

@@ -24,6 +24,7 @@ import org.tenprint.doorway.GeneralProblem;
 import org.tenprint.doorway.ProblemDetail;
 import org.tenprint.doorway.ProblemDetail.FieldError;
 import org.tenprint.doorway.ProblemKind;
+import org.tenprint.doorway.body.Busy;
 import org.tenprint.doorway.rest.Responses;
 import org.tenprint.formats.FormatException;
 

@@ -1,8 +1,5 @@
 package org.tenprint.booking.adapter.http;
 
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -14,9 +11,9 @@ import java.util.Optional;
 import org.tenprint.booking.application.IntakeCounter;
 import org.tenprint.booking.application.IntakeCounter.Outcome;
 import org.tenprint.booking.domain.Intake;
-import org.tenprint.doorway.DoorErrors;
 import org.tenprint.doorway.GeneralProblem;
-import org.tenprint.doorway.ProblemDetail;
+import org.tenprint.doorway.body.Bodies;
+import org.tenprint.doorway.body.BodyReception;
 
 /**
  * Reads bodies, on the event loop and before any resource is asked: a body that does not come holds
@@ -28,9 +25,6 @@ public class BodyIntake {
 
   /** After the checks of lengths, whose order is -2 and below, and before the resources. */
   private static final int ORDER = -1;
-
-  private static final long CHECK_MILLIS = 250;
-  private static final String RETRY_SECONDS = "2";
 
   private final Bodies bodies;
   private final BodyLimits limits;
@@ -73,19 +67,9 @@ public class BodyIntake {
       return;
     }
     int limit = intake.get() == Intake.REST_JSON ? limits.json() : limits.file();
-    Reception reception = new Reception(request, intake.get(), limit);
-    if (declared(request.request()) > limit) {
-      request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-      reception.tooLarge(new Bodies.TooLarge(limit));
-    } else {
-      reception.start();
-    }
-  }
-
-  /** The length as the request says, checked to be a number before; -1 where it does not. */
-  private static long declared(HttpServerRequest request) {
-    String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-    return length == null ? -1 : Long.parseLong(length);
+    Caller caller = Caller.of(request);
+    BodyReception.begin(
+        request, bodies, caller.name(), limit, new Submission(request, caller, intake.get()));
   }
 
   private static Optional<Intake> intake(HttpServerRequest request) {
@@ -100,106 +84,47 @@ public class BodyIntake {
     };
   }
 
-  /** One body on its way in; its event loop alone calls it, but for what makes room. */
-  private final class Reception {
+  /** One that a resource takes. */
+  private final class Submission implements BodyReception.Taker {
     private final RoutingContext request;
+    private final Caller caller;
     private final Intake intake;
-    private final Bodies.Incoming body;
-    private final Vertx vertx;
-    private final long timer;
-    private boolean over;
 
-    Reception(RoutingContext request, Intake intake, int limit) {
+    Submission(RoutingContext request, Caller caller, Intake intake) {
       this.request = request;
+      this.caller = caller;
       this.intake = intake;
-      this.vertx = request.vertx();
-      Context loop = vertx.getOrCreateContext();
-      this.body =
-          bodies.begin(
-              Caller.of(request), limit, () -> loop.runOnContext(ended -> refuse(Busy.house())));
-      this.timer = vertx.setPeriodic(CHECK_MILLIS, id -> check());
     }
 
-    void start() {
-      request
-          .request()
-          .handler(this::piece)
-          .endHandler(end -> whole())
-          .exceptionHandler(broken -> drop())
-          .resume();
-      if ("100-continue".equalsIgnoreCase(request.request().getHeader(HttpHeaders.EXPECT))) {
-        request.response().writeContinue();
-      }
-      request.addEndHandler(done -> drop());
-    }
-
-    private void piece(Buffer piece) {
-      if (over) {
-        return;
-      }
-      try {
-        body.add(piece.getBytes());
-      } catch (Bodies.TooLarge e) {
-        tooLarge(e);
-      } catch (Busy e) {
-        refuse(e);
-      }
-    }
-
-    void tooLarge(Bodies.TooLarge e) {
-      refuse(GeneralProblem.TOO_LARGE, Outcome.TOO_LARGE, e.getMessage());
-    }
-
-    private void whole() {
-      vertx.cancelTimer(timer);
-      if (over) {
-        return;
-      }
-      over = true;
-      request.put(BODY, new Whole(body.caller(), body.end(), body));
+    /** Once the request has ended nobody takes it any more: who did has it. */
+    @Override
+    public void whole(byte[] body, AutoCloseable share) {
+      request.put(BODY, new Whole(caller, body, share));
+      request.addEndHandler(
+          done -> {
+            if (request.remove(BODY) instanceof Whole untaken) {
+              untaken.close();
+            }
+          });
       request.next();
     }
 
-    /** Ends what comes too slowly; and what is still sent a while after it was refused. */
-    private void check() {
-      if (over) {
-        vertx.cancelTimer(timer);
-        request.request().connection().close();
-      } else if (body.slow()) {
-        refuse(
-            GeneralProblem.TOO_SLOW,
-            Outcome.UNREADABLE,
-            "the body came too slowly; send it again over a faster line, or smaller images, as"
-                + " WSQ");
-      }
-    }
-
-    private void refuse(Busy busy) {
-      if (over) {
-        return;
-      }
-      request.response().putHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
-      refuse(busy.kind(), Outcome.UNAVAILABLE, busy.getMessage());
-    }
-
-    /** Answers at once; what is still sent is read for a moment and dropped. */
-    private void refuse(GeneralProblem kind, Outcome outcome, String detail) {
-      if (over) {
-        return;
-      }
-      over = true;
-      body.close();
-      counter.count(intake, outcome);
-      DoorErrors.end(request, ProblemDetail.of(kind, detail, request.request().path()));
-    }
-
-    /** The request has ended, one way or another: nobody took the body, or who did has it. */
-    private void drop() {
-      if (!over || request.get(BODY) != null) {
-        over = true;
-        vertx.cancelTimer(timer);
-        body.close();
-      }
+    @Override
+    public String refused(GeneralProblem kind) {
+      return switch (kind) {
+        case TOO_LARGE -> {
+          counter.count(intake, Outcome.TOO_LARGE);
+          yield "send smaller images, as WSQ";
+        }
+        case TOO_SLOW -> {
+          counter.count(intake, Outcome.UNREADABLE);
+          yield "send it again over a faster line, or smaller images, as WSQ";
+        }
+        default -> {
+          counter.count(intake, Outcome.UNAVAILABLE);
+          yield kind.title();
+        }
+      };
     }
   }
 }

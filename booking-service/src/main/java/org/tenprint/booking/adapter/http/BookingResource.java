@@ -28,6 +28,7 @@ import org.tenprint.booking.domain.ContentDigest;
 import org.tenprint.booking.domain.Draft;
 import org.tenprint.booking.domain.Intake;
 import org.tenprint.doorway.Parties;
+import org.tenprint.doorway.body.Busy;
 import org.tenprint.formats.FormatException;
 import org.tenprint.formats.Limits;
 import org.tenprint.messaging.TraceContext;

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.tenprint.doorway.body.Busy;
 import org.tenprint.messaging.Lifeline;
 import org.tenprint.messaging.waiting.Changes;
 

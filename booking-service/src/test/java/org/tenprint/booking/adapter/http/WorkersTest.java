@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.tenprint.doorway.body.Busy;
 import org.tenprint.messaging.Lifeline;
 
 class WorkersTest {

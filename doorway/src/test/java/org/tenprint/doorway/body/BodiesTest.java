@@ -1,4 +1,4 @@
-package org.tenprint.booking.adapter.http;
+package org.tenprint.doorway.body;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -14,13 +14,14 @@ import org.junit.jupiter.api.Test;
 class BodiesTest {
   private static final int LIMIT = 40_000;
   private static final int BUDGET = 100_000;
-  private static final Caller BOSTON = new Caller("192.0.2.1");
-  private static final Caller CHELSEA = new Caller("192.0.2.2");
+  private static final String BOSTON = "192.0.2.1";
+  private static final String CHELSEA = "192.0.2.2";
 
   private long now;
   private final Bodies bodies =
       new Bodies(
-          new Bodies.Settings(BUDGET, 1000, Duration.ofSeconds(5), Duration.ofMinutes(2)),
+          new Bodies.Settings(
+              BUDGET, 1000, Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofMinutes(2)),
           () -> now);
 
   @Test
@@ -40,7 +41,7 @@ class BodiesTest {
   @Test
   void whoSendsLittleHoldsLittle() throws Exception {
     for (int i = 0; i < 10_000; i++) {
-      begin(new Caller("198.51.100." + i)).add(new byte[5]);
+      begin("198.51.100." + i).add(new byte[5]);
     }
     begin(BOSTON).add(new byte[LIMIT]);
   }
@@ -57,8 +58,8 @@ class BodiesTest {
   @Test
   void whenTheHouseIsFullTheSlowestMakesRoom() throws Exception {
     List<String> ended = new ArrayList<>();
-    Bodies.Incoming slow = bodies.begin(new Caller("a"), LIMIT, () -> ended.add("slow"));
-    Bodies.Incoming slower = bodies.begin(new Caller("b"), LIMIT, () -> ended.add("slower"));
+    Bodies.Incoming slow = bodies.begin("a", LIMIT, () -> ended.add("slow"));
+    Bodies.Incoming slower = bodies.begin("b", LIMIT, () -> ended.add("slower"));
     slow.add(new byte[LIMIT]);
     slower.add(new byte[LIMIT - 1]);
     now += Duration.ofSeconds(6).toNanos();
@@ -73,8 +74,8 @@ class BodiesTest {
 
   @Test
   void whoIsWithinItsGraceIsNotEndedForAnother() throws Exception {
-    begin(new Caller("a")).add(new byte[LIMIT]);
-    begin(new Caller("b")).add(new byte[LIMIT]);
+    begin("a").add(new byte[LIMIT]);
+    begin("b").add(new byte[LIMIT]);
     Bodies.Incoming third = begin(BOSTON);
     assertEquals(503, assertThrows(Busy.class, () -> third.add(new byte[LIMIT])).kind().status());
   }
@@ -93,7 +94,21 @@ class BodiesTest {
     assertTrue(body.slow(), "longer than the longest");
   }
 
-  private Bodies.Incoming begin(Caller caller) {
+  /** However fast it came until then. */
+  @Test
+  void aBodyThatStopsComingIsSlow() throws Exception {
+    Bodies.Incoming body = begin(BOSTON);
+    now += Duration.ofSeconds(4).toNanos();
+    body.add(new byte[LIMIT - 1]);
+    now += Duration.ofSeconds(30).toNanos();
+    assertFalse(body.slow());
+    now += 1;
+    assertTrue(body.slow());
+    body.add(new byte[1]);
+    assertFalse(body.slow());
+  }
+
+  private Bodies.Incoming begin(String caller) {
     return bodies.begin(caller, LIMIT, () -> {});
   }
 }

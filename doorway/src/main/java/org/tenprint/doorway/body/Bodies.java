@@ -1,4 +1,4 @@
-package org.tenprint.booking.adapter.http;
+package org.tenprint.doorway.body;
 
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
@@ -11,16 +11,16 @@ import java.util.function.LongSupplier;
 /**
  * The bodies that are in the house, and their budget. A byte is charged when it arrives, not when
  * it is announced, so that who announces much and sends little holds little; a body that comes
- * slower than the least rate is ended; and when the budget is used up, the slowest that is still
- * coming in makes room. One caller has at most half of it: the others' half is theirs. Safe for
- * threads.
+ * slower than the least rate, or stops coming, is ended; and when the budget is used up, the
+ * slowest that is still coming in makes room. One caller has at most half of it: the others' half
+ * is theirs. Safe for threads.
  */
 public final class Bodies {
   private static final int SHARE_OF_CALLER = 2;
 
   private final Settings settings;
   private final LongSupplier nanoTime;
-  private final Map<Caller, Long> held = new HashMap<>();
+  private final Map<String, Long> held = new HashMap<>();
   private final Set<Incoming> coming = new LinkedHashSet<>();
   private long total;
 
@@ -30,9 +30,11 @@ public final class Bodies {
    * @param budget bytes of all bodies at one time
    * @param leastRate bytes a second that a body must come with, once the grace is over
    * @param grace time before the rate is asked for
+   * @param pause time within which a further piece must come
    * @param longest time within which a body must be there
    */
-  public record Settings(long budget, long leastRate, Duration grace, Duration longest) {}
+  public record Settings(
+      long budget, long leastRate, Duration grace, Duration pause, Duration longest) {}
 
   /**
    * @param nanoTime as {@link System#nanoTime} tells it
@@ -46,18 +48,19 @@ public final class Bodies {
   static final class TooLarge extends Exception {
     private static final long serialVersionUID = 1L;
 
-    TooLarge(int limit) {
-      super("a body has at most " + limit + " bytes; send smaller images, as WSQ");
+    private TooLarge() {
+      super("a body is over its limit");
     }
   }
 
   /**
    * A body that is about to come in.
    *
+   * @param caller who sends it, and whose share it is charged to
    * @param limit bytes that it may have
    * @param ended called, by another body's thread, when this one must make room
    */
-  Incoming begin(Caller caller, int limit, Runnable ended) {
+  Incoming begin(String caller, int limit, Runnable ended) {
     Incoming incoming = new Incoming(caller, limit, ended);
     synchronized (this) {
       coming.add(incoming);
@@ -72,23 +75,19 @@ public final class Bodies {
 
   /** A body on its way in, and afterwards until it is closed. */
   final class Incoming implements AutoCloseable {
-    private final Caller caller;
+    private final String caller;
     private final int limit;
     private final Runnable ended;
     private final long began = nanoTime.getAsLong();
+    private long moved = began;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
     private long charged;
     private boolean closed;
 
-    private Incoming(Caller caller, int limit, Runnable ended) {
+    private Incoming(String caller, int limit, Runnable ended) {
       this.caller = caller;
       this.limit = limit;
       this.ended = ended;
-    }
-
-    /** Who sends it. */
-    Caller caller() {
-      return caller;
     }
 
     /**
@@ -99,17 +98,20 @@ public final class Bodies {
      */
     void add(byte[] piece) throws TooLarge, Busy {
       if (bytes.size() + (long) piece.length > limit) {
-        throw new TooLarge(limit);
+        throw new TooLarge();
       }
       charge(this, piece.length);
       bytes.write(piece, 0, piece.length);
+      moved = nanoTime.getAsLong();
     }
 
     /** Whether it comes slower than it must. */
     boolean slow() {
-      long nanos = nanoTime.getAsLong() - began;
+      long now = nanoTime.getAsLong();
+      long nanos = now - began;
       long due = nanos - settings.grace().toNanos();
       return nanos > settings.longest().toNanos()
+          || now - moved > settings.pause().toNanos()
           || due > 0 && bytes.size() < settings.leastRate() * (due / 1e9);
     }
 

@@ -1,9 +1,9 @@
-package org.tenprint.booking.adapter.http;
+package org.tenprint.doorway.body;
 
 import org.tenprint.doorway.GeneralProblem;
 
 /** There is no room: in the house for anybody, or in the share of this caller. */
-final class Busy extends Exception {
+public final class Busy extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final boolean ofCaller;
@@ -14,13 +14,13 @@ final class Busy extends Exception {
   }
 
   /** Nobody is taken in now. */
-  static Busy house() {
+  public static Busy house() {
     return new Busy(
         false, "too much is being sent at once; send the same again after the time in Retry-After");
   }
 
   /** Others are taken in; this caller has too much under way. */
-  static Busy caller() {
+  public static Busy caller() {
     return new Busy(
         true,
         "you have too much under way at once; wait for answers, and send the same again after the"
@@ -28,7 +28,7 @@ final class Busy extends Exception {
   }
 
   /** 429 or 503. */
-  GeneralProblem kind() {
+  public GeneralProblem kind() {
     return ofCaller ? GeneralProblem.TOO_MANY : GeneralProblem.UNAVAILABLE;
   }
 }
