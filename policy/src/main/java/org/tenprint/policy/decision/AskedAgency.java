@@ -1,10 +1,8 @@
 package org.tenprint.policy.decision;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
 import org.tenprint.policy.fact.AgencyPlaces;
 import org.tenprint.policy.fact.Edge;
@@ -65,27 +63,28 @@ final class AskedAgency {
    * that keep back. Whether these speak is asked as of a booking there, beside what speaks there
    * and what waits there: another place's permit silences none of them.
    *
-   * @param voices what comes of those of the booking
+   * @param ofBooking the instruments of the booking
+   * @param voices what comes of them
    * @return empty where the agency's place has no other
    */
-  Optional<List<Considered>> beside(Inquiry inquiry, Edition edition, List<Considered> voices) {
+  Optional<List<Considered>> beside(
+      Inquiry inquiry, Edition edition, List<Entry> ofBooking, List<Considered> voices) {
     Optional<Places> there = places(inquiry, edition);
     if (there.isEmpty() || there.get().equals(inquiry.facts().places())) {
       return Optional.empty(); // of a booking there nothing else speaks
     }
     Recipient recipient = inquiry.recipient();
     List<Entry> all = book.entries(recipient, there.get());
-    Set<Entry> own = new HashSet<>(all);
-    book.entries(recipient, inquiry.facts()).forEach(own::remove);
-    if (own.isEmpty()) {
+    int alike = alike(all, ofBooking); // the nation's come first, and often the state's
+    if (ofBooking.containsAll(all.subList(alike, all.size()))) {
       return Optional.empty();
     }
     List<Considered> spoken =
         new Voices(inquiry, book, table, all, book.waiting(recipient, there.get())).considered();
     List<Considered> heard = new ArrayList<>(voices);
-    for (int i = 0; i < all.size(); i++) {
+    for (int i = alike; i < all.size(); i++) {
       boolean keepsBack = !all.get(i).instrument().ruling().effect().opens();
-      if (keepsBack && own.contains(all.get(i))) {
+      if (keepsBack && !ofBooking.contains(all.get(i))) {
         heard.add(spoken.get(i));
       }
     }
@@ -94,8 +93,18 @@ final class AskedAgency {
 
   /** Ids of those of the agency's own place that withhold and are known. */
   SortedSet<String> withholding(Inquiry inquiry, Edition edition) {
-    List<Considered> own = beside(inquiry, edition, List.of()).orElse(List.of());
+    List<Entry> ofBooking = book.entries(inquiry.recipient(), inquiry.facts());
+    List<Considered> own = beside(inquiry, edition, ofBooking, List.of()).orElse(List.of());
     return KnownWithholdings.among(own, inquiry.known());
+  }
+
+  /** With how many both begin. */
+  private static int alike(List<Entry> one, List<Entry> other) {
+    int alike = 0;
+    while (alike < one.size() && alike < other.size() && one.get(alike) == other.get(alike)) {
+      alike++;
+    }
+    return alike;
   }
 
   /**

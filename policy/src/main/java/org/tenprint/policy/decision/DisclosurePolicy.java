@@ -147,7 +147,7 @@ public final class DisclosurePolicy {
         .or(
             () ->
                 asked
-                    .beside(inquiry, edition, voices)
+                    .beside(inquiry, edition, covering, voices)
                     .map(heard -> AskedAgency.since(heard, voices.size(), taken))
                     .flatMap(heard -> withheldBySince(inquiry, heard, taken)));
   }
@@ -182,7 +182,7 @@ public final class DisclosurePolicy {
     Decision without = byRules(inquiry, voices, answered);
     Decision decision =
         asked
-            .beside(inquiry, edition, voices)
+            .beside(inquiry, edition, covering, voices)
             .map(heard -> byRules(inquiry, heard, answered))
             .filter(beside -> beside.openness() < without.openness())
             .orElse(without);
