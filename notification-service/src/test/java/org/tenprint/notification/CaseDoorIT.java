@@ -99,7 +99,7 @@ class CaseDoorIT {
     refused(dismissed.replace(PAPER, ""), 400, "authority is wanted");
     refused(dismissed.replace("\"Court\"", "\"\\u00a0\""), 400, "authority: the court");
     refused(
-        dismissed.replace("\"Court\"", "\"" + "\\ufdfa".repeat(15) + "\""),
+        dismissed.replace("\"Court\"", "\"" + "\\ufdfa".repeat(8) + "\""),
         400,
         "authority: the court");
     refused(dismissed.replace(", \"order\": \"1\"", ""), 400, "order is wanted");
