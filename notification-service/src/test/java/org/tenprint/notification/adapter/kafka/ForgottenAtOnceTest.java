@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.tenprint.decisions.CaseReplay;
 import org.tenprint.events.biometric.IdentificationOutcome;
+import org.tenprint.events.notification.Disposition;
 import org.tenprint.events.notification.Outcome;
 import org.tenprint.events.notification.Reason;
 import org.tenprint.notification.TestEvents;
@@ -51,7 +52,7 @@ class ForgottenAtOnceTest {
     assertEquals(Standing.NotKnown.class, hop.standing(booking.toString()).getClass());
   }
 
-  private static String said(org.tenprint.events.notification.Disposition one) {
+  private static String said(Disposition one) {
     return one.getOutcome() + " " + one.getReason();
   }
 }
