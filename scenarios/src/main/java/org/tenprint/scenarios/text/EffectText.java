@@ -166,9 +166,7 @@ public final class EffectText {
     parts.sentences().forEach(told -> sentences.add(capital(who(line)) + told));
     if (line.shifts().stream().anyMatch(shift -> shift.changes() && unsure(shift))) {
       sentences.add(
-          (line.recipient().edge() == Edge.REQUEST
-                  ? "Where offence codes, or the kind of a request or of its warrant, are unknown, "
-                  : "Where offence codes are unknown, ")
+          UnknownText.where(statement.proposal().instrument())
               + who(line)
               + told(line)
               + " after people looked.");

@@ -105,8 +105,8 @@ class EffectTextTest {
                 + " else nothing changes.",
             "Boston Police Department (MA0130100) is no longer told in some cases (R), such as that"
                 + " of an adult.",
-            "Where offence codes are unknown, Boston Police Department (MA0130100) is told only"
-                + " after people looked.",
+            "Where nobody can tell what an offence code means, Boston Police Department (MA0130100)"
+                + " is told only after people looked.",
             "In other cases Boston Police Department (MA0130100) is still told (CONSENT).",
             "Identifications still go to the field office BOS (FED-SHARE).",
             "The state bureau of MA is still told (CONSENT).",
@@ -163,8 +163,25 @@ class EffectTextTest {
     EffectText text = text(instrument("DETAINERS", detainers + "\nwhen: {request-kind: detainer}"));
     assertTrue(
         text.sentences().stream()
-            .anyMatch(one -> one.startsWith("Where offence codes, or the kind of a request or")),
+            .anyMatch(one -> one.startsWith("Where nobody can tell the kind of a request, Boston")),
         () -> "" + text.sentences());
+  }
+
+  @Test
+  void whatMayBeUnknownIsNamedAsTheInstrumentAsksForIt() throws UnreadableText {
+    String asks =
+        "\nwhen: {final-order: true, level: {scheme: sc-2008, at-least: L1}, basis: conviction,"
+            + " convicted-class: [felony], convicted-within: P15Y, counted-from: release}";
+    assertEquals(
+        "Where nobody can tell what an authority states, what an offence code means, the class of a"
+            + " conviction or the day of a release, ",
+        UnknownText.where(instrument("FACTS", CONSENT + asks)));
+    assertEquals(
+        "Where nobody can tell what another instrument looks at, ",
+        UnknownText.where(instrument("OTHERS", CONSENT + "\nunless: [FACTS]")));
+    assertEquals(
+        "Where nobody can tell which instruments speak, ",
+        UnknownText.where(instrument("PLAIN", CONSENT)));
   }
 
   @Test
