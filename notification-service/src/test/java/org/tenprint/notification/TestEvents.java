@@ -32,6 +32,7 @@ import org.tenprint.events.notification.Review;
 import org.tenprint.events.notification.Scope;
 import org.tenprint.events.notification.ScopeKind;
 import org.tenprint.events.notification.Verdict;
+import org.tenprint.events.notification.Warrant;
 import org.tenprint.reference.ReferenceSet;
 
 /** Events as the tests need them: an adult booked on an ordinary day, two approvers. */
@@ -124,5 +125,14 @@ public final class TestEvents {
         .setBookingId(booking)
         .setKind(kind)
         .setAt(Times.written(at, OFFSET));
+  }
+
+  /** An office asks the agency of that ORI, and the door asks at once. */
+  public static CaseEvent request(UUID booking, String ori, Warrant warrant, Instant at) {
+    return event(booking, CaseEventKind.REQUESTED, at)
+        .setAsked(Times.written(at, OFFSET))
+        .setOri(ori)
+        .setWarrant(warrant)
+        .build();
   }
 }

@@ -5,11 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tenprint.decisions.Times;
-import org.tenprint.events.biometric.IdentificationOutcome;
 import org.tenprint.events.immigration.OffenceLevel;
 import org.tenprint.events.notification.Basis;
 import org.tenprint.events.notification.Conditions;
@@ -19,9 +17,7 @@ import org.tenprint.events.notification.Issuer;
 import org.tenprint.events.notification.LevelBound;
 import org.tenprint.events.notification.LevelCondition;
 import org.tenprint.notification.TestEvents;
-import org.tenprint.notification.domain.Happening;
 import org.tenprint.policy.cases.CaseEvent;
-import org.tenprint.policy.fact.Verdict;
 import org.tenprint.policy.law.Outcome;
 import org.tenprint.policy.law.Reason;
 
@@ -62,11 +58,7 @@ class EndedHoldTellsNothingTest {
   }
 
   private void isDecidedAndRunsOut() {
-    new DecideCase(kept.deciding(), kept, kept, kept)
-        .decide(
-            "b",
-            kept.facts("MA0130100", IdentificationOutcome.MATCH),
-            kept.recorded("determinations"));
+    kept.decide("b");
     assertEquals(Outcome.HELD, kept.latest().get(OFFICE).outcome());
     kept.now = kept.now.plus(DEADLINE);
   }
@@ -74,17 +66,6 @@ class EndedHoldTellsNothingTest {
   private void look() {
     new WakeCases(kept.deciding(), kept, kept, kept, (booking, part) -> part.run(), new WakeRound())
         .run();
-  }
-
-  private void review() {
-    new TakeCaseEvent(kept.deciding(), kept, kept, kept)
-        .take(
-            "b",
-            new Happening(
-                new CaseEvent.Reviewed("one", Verdict.NO_MATCH),
-                kept.recorded("reviews"),
-                "one",
-                Optional.empty()));
   }
 
   private void dismissal() {
@@ -117,7 +98,7 @@ class EndedHoldTellsNothingTest {
     returnIsHeld();
     isDecidedAndRunsOut();
     dismissal();
-    review();
+    kept.review("b");
     nobodyIsTold();
     theReturnRanOut();
   }

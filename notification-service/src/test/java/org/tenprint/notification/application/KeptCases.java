@@ -84,6 +84,25 @@ final class KeptCases implements Cases, Outbox, Rules, Unread, InstantSource {
     }
   }
 
+  /** A booking of Boston is decided, of somebody who was found. */
+  void decide(String booking) {
+    new DecideCase(deciding(), this, this, this)
+        .decide(
+            booking, facts("MA0130100", IdentificationOutcome.MATCH), recorded("determinations"));
+  }
+
+  /** One examiner finds that it was nobody: what stands unread is taken before. */
+  void review(String booking) {
+    new TakeCaseEvent(deciding(), this, this, this)
+        .take(
+            booking,
+            new Happening(
+                new CaseEvent.Reviewed("one", Verdict.NO_MATCH),
+                recorded("reviews"),
+                "one",
+                Optional.empty()));
+  }
+
   /** What is known of a booking of a minute ago. */
   Facts facts(String ori, IdentificationOutcome outcome) {
     try {

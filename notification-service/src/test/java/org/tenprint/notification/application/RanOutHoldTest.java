@@ -7,12 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.tenprint.events.biometric.IdentificationOutcome;
 import org.tenprint.events.immigration.OffenceLevel;
 import org.tenprint.events.notification.Basis;
 import org.tenprint.events.notification.Conditions;
@@ -22,7 +20,6 @@ import org.tenprint.events.notification.LevelBound;
 import org.tenprint.events.notification.LevelCondition;
 import org.tenprint.notification.domain.Happening;
 import org.tenprint.policy.cases.CaseEvent;
-import org.tenprint.policy.fact.Verdict;
 
 /** At its last instant a hold is over, in whatever order what stands on the topics is taken. */
 class RanOutHoldTest {
@@ -43,11 +40,7 @@ class RanOutHoldTest {
             .setMessage(List.of())
             .build();
     kept.record(kept.instrument("LEVEL", Edge.RETURN, Effect.HOLD).setWhen(serious).build());
-    new DecideCase(kept.deciding(), kept, kept, kept)
-        .decide(
-            "b",
-            kept.facts("MA0130100", IdentificationOutcome.MATCH),
-            kept.recorded("determinations"));
+    kept.decide("b");
     held = recipients("HELD");
     assertFalse(held.isEmpty());
   }
@@ -63,17 +56,6 @@ class RanOutHoldTest {
     return kept.happened(new CaseEvent.ChargeDismissed("1201"), "r");
   }
 
-  private void review() {
-    new TakeCaseEvent(kept.deciding(), kept, kept, kept)
-        .take(
-            "b",
-            new Happening(
-                new CaseEvent.Reviewed("one", Verdict.NO_MATCH),
-                kept.recorded("reviews"),
-                "one",
-                Optional.empty()));
-  }
-
   @Test
   void whatComesAfterwardsLetsNothingOut() {
     kept.now = kept.now.plus(DEADLINE);
@@ -85,7 +67,7 @@ class RanOutHoldTest {
   void norWhereItIsTakenAheadOfAReview() {
     kept.now = kept.now.plus(DEADLINE);
     kept.ahead.add(dismissal());
-    review();
+    kept.review("b");
     assertEquals(held, recipients("WITHHELD"));
   }
 
@@ -102,7 +84,7 @@ class RanOutHoldTest {
   void beforeItsLastInstantItCounts() {
     kept.now = kept.now.plus(DEADLINE).minusMillis(1);
     kept.ahead.add(dismissal());
-    review();
+    kept.review("b");
     assertTrue(recipients("DELIVERED").containsAll(held));
   }
 }

@@ -8,18 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tenprint.decisions.CaseReplay;
-import org.tenprint.decisions.Times;
 import org.tenprint.events.biometric.IdentificationOutcome;
 import org.tenprint.events.notification.Approval;
-import org.tenprint.events.notification.CaseEvent;
-import org.tenprint.events.notification.CaseEventKind;
 import org.tenprint.events.notification.Edge;
 import org.tenprint.events.notification.Effect;
 import org.tenprint.events.notification.Warrant;
@@ -60,17 +56,8 @@ class RepeatedRequestsTest {
   /** A second later, as the door writes it under the name of a key. */
   private void asks(String source, String name, Warrant warrant) throws PoisonEvent {
     hop.now = hop.now.plusSeconds(1);
-    CaseEvent event =
-        CaseEvent.newBuilder()
-            .setBookingId(booking)
-            .setKind(CaseEventKind.REQUESTED)
-            .setAt(Times.written(hop.now, ZoneOffset.UTC))
-            .setAsked(Times.written(hop.now, ZoneOffset.UTC))
-            .setOri(ORI)
-            .setWarrant(warrant)
-            .build();
     hop.take(
-        event,
+        TestEvents.request(booking, ORI, warrant, hop.now),
         booking.toString(),
         Envelope.first(source, "type", booking.toString(), name, hop.now));
   }

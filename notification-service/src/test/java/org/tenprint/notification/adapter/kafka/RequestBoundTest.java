@@ -6,15 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tenprint.decisions.CaseReplay;
-import org.tenprint.decisions.Times;
 import org.tenprint.events.biometric.IdentificationOutcome;
-import org.tenprint.events.notification.CaseEvent;
 import org.tenprint.events.notification.CaseEventKind;
 import org.tenprint.events.notification.Disposition;
 import org.tenprint.events.notification.Edge;
@@ -59,17 +56,8 @@ class RequestBoundTest {
   /** A second later, as the door writes it or another system. */
   private void asks(String source, String ori, String name) throws PoisonEvent {
     hop.now = hop.now.plusSeconds(1);
-    CaseEvent event =
-        CaseEvent.newBuilder()
-            .setBookingId(booking)
-            .setKind(CaseEventKind.REQUESTED)
-            .setAt(Times.written(hop.now, ZoneOffset.UTC))
-            .setAsked(Times.written(hop.now, ZoneOffset.UTC))
-            .setOri(ori)
-            .setWarrant(Warrant.NONE)
-            .build();
     hop.take(
-        event,
+        TestEvents.request(booking, ori, Warrant.NONE, hop.now),
         booking.toString(),
         Envelope.first(source, "type", booking.toString(), name, hop.now));
   }
