@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.tenprint.access.credential.Credential;
@@ -26,6 +28,7 @@ import org.tenprint.events.Principal;
 final class MeasuredStack implements AutoCloseable {
   private static final List<String> NAMED =
       List.of("kafka", "postgres", "booking", "biometric", "immigration", "notification");
+  private static final Pattern BROKER = Pattern.compile("BrokerMain .*/(kafka[-0-9]*)( |$)");
   private static final String STARTED = "Stop it with Ctrl-C";
   private static final int MANAGEMENT_PORTS = 4;
   private static final long LONGEST_END_SECONDS = 120;
@@ -50,10 +53,22 @@ final class MeasuredStack implements AutoCloseable {
    */
   static MeasuredStack start(Path folder, Map<String, String> environment, Progress progress)
       throws IOException {
+    return start(folder, 1, environment, progress);
+  }
+
+  /**
+   * The same with as many brokers.
+   *
+   * @param brokers 1, or 3 of which each has every record
+   */
+  static MeasuredStack start(
+      Path folder, int brokers, Map<String, String> environment, Progress progress)
+      throws IOException {
     Path root = Path.of(System.getProperty("tenprint.root", ".")).toAbsolutePath();
     Map<String, Integer> ports = ports();
     List<String> command = new ArrayList<>(List.of(root.resolve("tenprint").toString(), "up"));
     command.addAll(List.of("--sample", "--local", folder.toAbsolutePath().toString()));
+    command.addAll(List.of("--brokers", "" + brokers));
     ports.forEach((name, port) -> command.addAll(List.of("--" + name + "-port", "" + port)));
     ProcessBuilder builder =
         new ProcessBuilder(command).directory(root.toFile()).redirectErrorStream(true);
@@ -221,7 +236,8 @@ final class MeasuredStack implements AutoCloseable {
         return service + "-service";
       }
     }
-    return command.contains("BrokerMain") ? "kafka" : "";
+    Matcher broker = BROKER.matcher(command);
+    return broker.find() ? broker.group(1) : "";
   }
 
   @Override

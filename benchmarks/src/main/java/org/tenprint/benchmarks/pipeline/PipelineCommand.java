@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
     name = "pipeline",
     mixinStandardHelpOptions = true,
     description = {
-      "How many bookings a second a whole packaged stack carries on one broker, how long each takes"
+      "How many bookings a second a whole packaged stack carries, how long each takes"
           + " from when it was due to its last disposition, and the processor time of each hop;"
           + " beside Kafka's own tools on the same broker in the same run.",
       "Every person is a stranger to a gallery of four: what the matcher costs is bench matching's."
@@ -38,6 +38,7 @@ public final class PipelineCommand implements Callable<Integer> {
   private static final String TOPIC = "bench.records";
   private static final Duration LONGEST = Duration.ofMinutes(20);
   private static final int COMPARED_RATE = 30;
+  private static final int RECORDS_OF_USE = 2;
 
   /** Of what is written at once: it is made before, and held. */
   private static final long MOST_BYTES = 256L << 20;
@@ -95,6 +96,14 @@ public final class PipelineCommand implements Callable<Integer> {
   private int rounds;
 
   @Option(
+      names = "--brokers",
+      defaultValue = "1",
+      description =
+          "1, or 3 that copy every record to each other and acknowledge what two have; writes"
+              + " pipeline-three.json then (${DEFAULT-VALUE}).")
+  private int brokers;
+
+  @Option(
       names = "--at-once",
       description = "What is written at once, and nothing else: to compare two builds.")
   private boolean atOnceAlone;
@@ -115,13 +124,13 @@ public final class PipelineCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     ResultFile result =
         run.open(
-            images > 0 ? "pipeline-images.json" : "pipeline.json",
-            "strangers with %s of %d fingers, sample law and gallery, one broker of the local stack"
-                .formatted(images > 0 ? "WSQ images" : "ISO records", fingers));
+            name(),
+            "strangers with %s of %d fingers, sample law and gallery, brokers of the local stack: %d"
+                .formatted(images > 0 ? "WSQ images" : "ISO records", fingers, brokers));
     SubmittedPrints prints =
         images > 0 ? GrownPrints.of(images, fingers, run.progress()) : new RecordPrints();
     Path folder = Files.createTempDirectory("tenprint-pipeline-bench-");
-    try (MeasuredStack stack = MeasuredStack.start(folder, Map.of(), run.progress());
+    try (MeasuredStack stack = MeasuredStack.start(folder, brokers, Map.of(), run.progress());
         DecidedBookings decided = new DecidedBookings(stack.client(DEPLOYMENT)).start()) {
       Submissions submissions = new Submissions(stack, fingers, prints, Submissions.AGENCIES);
       result.put("bookingBytes", submissions.bytes());
@@ -152,6 +161,11 @@ public final class PipelineCommand implements Callable<Integer> {
     return 0;
   }
 
+  private String name() {
+    String prints = images > 0 ? "-images" : fingers == RECORDS_OF_USE ? "" : "-records-" + fingers;
+    return "pipeline" + prints + (brokers > 1 ? "-three" : "") + ".json";
+  }
+
   private void refuseWhatDoesNotFit(int bytes) {
     if ((long) bytes * bookings > MOST_BYTES) {
       throw new InputRefused(
@@ -164,7 +178,7 @@ public final class PipelineCommand implements Callable<Integer> {
       throws IOException, InterruptedException, ExecutionException {
     run.progress().say("Kafka's own tools");
     try (Admin admin = Admin.create(stack.client(DEPLOYMENT))) {
-      admin.createTopics(List.of(new NewTopic(TOPIC, 4, (short) 1))).all().get();
+      admin.createTopics(List.of(new NewTopic(TOPIC, 4, (short) brokers))).all().get();
     }
     KafkaTools tools =
         new KafkaTools(stack.settingsFile(DEPLOYMENT, folder), stack.bootstrapServers(), TOPIC);

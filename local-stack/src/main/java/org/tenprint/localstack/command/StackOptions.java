@@ -10,11 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.kafka.common.Uuid;
+import org.tenprint.localstack.Cluster;
 import org.tenprint.localstack.Layout;
 import org.tenprint.localstack.Ports;
 import org.tenprint.localstack.RunningStack;
 import org.tenprint.localstack.Service;
 import org.tenprint.localstack.StackAddress;
+import org.tenprint.localstack.StackException;
 import picocli.CommandLine.Option;
 
 /** Where a stack lies and listens; shared by the verbs. */
@@ -104,6 +107,14 @@ final class StackOptions {
       description = "leave this one out, to run it from elsewhere: ${COMPLETION-CANDIDATES}")
   Set<Service> without = EnumSet.noneOf(Service.class);
 
+  @Option(
+      names = "--brokers",
+      hidden = true,
+      paramLabel = "COUNT",
+      defaultValue = "1",
+      description = "1, or 3 that are a quorum too, for what is measured: each start has new ports")
+  int brokers;
+
   Layout layout() {
     return new Layout(root, root.resolve(local));
   }
@@ -132,7 +143,15 @@ final class StackOptions {
         Optional.ofNullable(reference)
             .or(() -> Optional.of(layout().reference()).filter(Files::isDirectory))
             .map(Path::toAbsolutePath);
-    return new RunningStack.Plan(layout(), ports(), folder, services());
+    return new RunningStack.Plan(layout(), ports(), folder, services(), cluster());
+  }
+
+  private Optional<Cluster> cluster() {
+    return switch (brokers) {
+      case 1 -> Optional.empty();
+      case 3 -> Optional.of(Cluster.free(Uuid.randomUuid().toString(), ports()));
+      default -> throw new StackException("--brokers is 1 or 3");
+    };
   }
 
   /** The services that run, in their order. */
