@@ -12,15 +12,10 @@ final class DeployedSettings {
   private DeployedSettings() {}
 
   static Properties of(TestBroker broker, Path state) {
-    Properties shared = new Properties();
-    try (InputStream in =
-        DeployedSettings.class.getResourceAsStream("/META-INF/microprofile-config.properties")) {
-      shared.load(in);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Properties deployed = read("/META-INF/microprofile-config.properties");
+    deployed.putAll(read("/application.properties"));
     Properties settings = new Properties();
-    shared.forEach(
+    deployed.forEach(
         (name, value) -> {
           // what stands for a wall is not for a test's own broker
           boolean own = !value.toString().startsWith("${");
@@ -34,5 +29,15 @@ final class DeployedSettings {
     // a test's restart need not wait until the session of the member before it ends
     settings.put("consumer.internal.leave.group.on.close", true);
     return settings;
+  }
+
+  private static Properties read(String file) {
+    Properties read = new Properties();
+    try (InputStream in = DeployedSettings.class.getResourceAsStream(file)) {
+      read.load(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return read;
   }
 }
