@@ -7,7 +7,7 @@
  *
  * <p>Not exported. Public for the galleries: {@code CompactIndex}, {@code CodedProbe}, {@code
  * Gate}, {@code Effort}, {@code Proposal}, {@code Projection}, {@code Lanes}, {@code
- * FingerAlignment}; for the training of the projection: {@code Neighbourhood}, {@code
- * Surroundings}.
+ * FingerAlignment}, {@code SurveyedFinger}; for the training of the projection: {@code
+ * Neighbourhood}, {@code Surroundings}.
  */
 package org.tenprint.matching.index;

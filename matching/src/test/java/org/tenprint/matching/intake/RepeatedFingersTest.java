@@ -1,6 +1,7 @@
 package org.tenprint.matching.intake;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -34,6 +35,24 @@ class RepeatedFingersTest {
     assertEquals(TWO, RepeatedFingers.underTwoLabels(fingers));
     assertEquals(NONE, RepeatedFingers.sentTwice(fingers));
     assertEquals(NONE, RepeatedFingers.alike(fingers));
+  }
+
+  /** Two impressions of each finger: what comparing finds, the quick look lets through. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3})
+  void aQuickLookPassesOverNearlyNothing(int set) {
+    int compared = 0;
+    int looked = 0;
+    for (int finger = 101; finger <= 110; finger++) {
+      Map<FingerPosition, FingerTemplate> twice =
+          Map.of(
+              FingerPosition.RIGHT_MIDDLE, ReferencePrints.fvc(set, finger, 1),
+              FingerPosition.LEFT_INDEX, ReferencePrints.fvc(set, finger, 2));
+      compared += RepeatedFingers.pressedTwice(twice).size();
+      looked += RepeatedFingers.underTwoLabels(twice).size();
+    }
+    assertTrue(compared >= 6, compared + " of 20");
+    assertTrue(looked >= compared - 2, looked + " of " + compared);
   }
 
   @Test
