@@ -16,13 +16,16 @@ import java.util.function.ToIntFunction;
  * What was accepted here and has no disposition yet, so that no more is taken than is done in time.
  * Bookings of one lane are done one after the other, so that who is done says it of all before it
  * in its lane: one that was put aside on the way keeps nobody waiting. No more is let into a lane
- * than would be done in half the time at the pace of the last seconds, of which each lane where
- * some wait has its share: the other half is for a hop that grows slower yet. Where a lane stands
- * still one booking a while is let in all the same, or nothing would ever tell that it goes on.
- * What was accepted before a start is not known. Safe for threads.
+ * than would be done in half the time at the slower pace of the last four and the last ten seconds,
+ * of which each lane where some wait has its share: the other half is for a hop that grows slower
+ * yet. Where a lane stands still one booking a while is let in all the same, or nothing would ever
+ * tell that it goes on. What was accepted before a start is not known. Safe for threads.
  */
 public final class Backlog {
   private static final Duration MEMORY = Duration.ofSeconds(10);
+
+  /** In which a hop that grows slow is believed sooner than one that grows quick. */
+  private static final Duration SHORT_MEMORY = Duration.ofSeconds(4);
 
   /**
    * What it lets in.
@@ -47,7 +50,7 @@ public final class Backlog {
   private final ToIntFunction<UUID> laneOf;
   private final IntConsumer told;
   private final List<Lane> lanes = new ArrayList<>();
-  private final Pace pace = new Pace(MEMORY);
+  private final List<Pace> paces = List.of(new Pace(MEMORY), new Pace(SHORT_MEMORY));
 
   /**
    * @param lanes how many there are
@@ -66,7 +69,7 @@ public final class Backlog {
   /** It is on the log. */
   public synchronized void accepted(UUID booking, Instant at) {
     if (busy() == 0) {
-      pace.begins(at);
+      paces.forEach(pace -> pace.begins(at));
     }
     lane(booking).waiting.putIfAbsent(booking, at);
   }
@@ -83,7 +86,8 @@ public final class Backlog {
       before.remove();
     }
     before.remove();
-    pace.done(waited - lane.waiting.size(), at);
+    int done = waited - lane.waiting.size();
+    paces.forEach(pace -> pace.done(done, at));
   }
 
   /** Whether one more is taken. */
@@ -91,7 +95,9 @@ public final class Backlog {
     Lane lane = lane(booking);
     boolean late = lane.first().filter(at -> at.plus(limits.longest()).isBefore(now)).isPresent();
     boolean full = lane.waiting.size() >= limits.most() / lanes.size();
-    boolean inTime = pace.does(lane.waiting.size() * busy(), limits.longest().dividedBy(2));
+    int first = lane.waiting.size() * busy();
+    boolean inTime =
+        paces.stream().allMatch(pace -> pace.does(first, limits.longest().dividedBy(2)));
     if (!late && !full && inTime) {
       return true;
     }

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Two lanes; the low bit of a booking's id says which. */
 class BacklogTest {
@@ -126,11 +128,17 @@ class BacklogTest {
     private long offered;
     private int refused;
     private int turn;
+    private int each = 1;
 
     Flow() {
       for (int i = 0; i < LANES; i++) {
         lanes.add(new ArrayDeque<>());
       }
+    }
+
+    /** So many of a lane before the next. */
+    void fetches(int ofEach) {
+      each = ofEach;
     }
 
     /** A tenth of a second after the other: so many are offered, and of all so many are done. */
@@ -159,7 +167,8 @@ class BacklogTest {
 
     private void done() {
       for (int i = 0; i < LANES; i++) {
-        Long first = lanes.get(turn++ % LANES).poll();
+        Long first = lanes.get(turn / each % LANES).poll();
+        turn += first == null ? each - turn % each : 1;
         if (first != null) {
           backlog.decided(id(first), now);
           Duration waited = Duration.between(accepted.remove(first), now);
@@ -170,12 +179,15 @@ class BacklogTest {
     }
   }
 
-  @Test
-  void behindAHopThatGrowsSlowNobodyWaitsForLongerThanIsSaid() {
+  /** Sixty are offered a second, and from a moment on so many tenths are done. */
+  @ParameterizedTest
+  @CsvSource({"1, 0.3", "25, 0.36", "25, 0.3"})
+  void behindAHopThatGrowsSlowNobodyWaitsForLongerThanIsSaid(int ofEach, double donePerTenth) {
     Flow flow = new Flow();
+    flow.fetches(ofEach);
     flow.pass(Duration.ofMinutes(5), 6, 12);
     assertEquals(0, flow.refused);
-    flow.pass(Duration.ofMinutes(60), 6, 0.3); // three a second of sixty
+    flow.pass(Duration.ofMinutes(60), 6, donePerTenth);
     assertTrue(flow.refused > 180_000, () -> flow.refused + " refused");
     assertTrue(flow.longest.compareTo(LONGEST) <= 0, () -> flow.longest + " waited");
     assertTrue(flow.longest.compareTo(LONGEST.dividedBy(4)) >= 0, "and it is not idle");
