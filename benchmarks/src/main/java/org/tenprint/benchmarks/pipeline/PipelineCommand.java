@@ -280,15 +280,18 @@ public final class PipelineCommand implements Callable<Integer> {
       Submissions submissions, DecidedBookings decided, int rate, int howLong)
       throws InterruptedException, ExecutionException {
     List<Submissions.Sent> sent = submissions.steadily(rate * howLong, rate);
-    List<Long> accepted = new ArrayList<>();
+    List<Submissions.Sent> accepted = new ArrayList<>();
     for (Submissions.Sent one : sent) {
-      accepted.add(one.accepted().get() - one.due());
+      if (one.accepted().get().isPresent()) {
+        accepted.add(one);
+      }
     }
-    decided.await(sent.stream().map(Submissions.Sent::id).toList(), LONGEST);
-    long[] whole = sent.stream().mapToLong(one -> decided.at(one.id()) - one.due()).toArray();
+    decided.await(accepted.stream().map(Submissions.Sent::id).toList(), LONGEST);
+    long[] whole = accepted.stream().mapToLong(one -> decided.at(one.id()) - one.due()).toArray();
     Map<String, Object> figures = new LinkedHashMap<>();
     figures.put("bookings", sent.size());
-    figures.put("accepted", Times.millis(accepted.stream().mapToLong(Long::longValue).toArray()));
+    figures.put("putOff", sent.size() - accepted.size());
+    figures.put("accepted", Times.millis(accepted.stream().mapToLong(one -> one.waited()).toArray()));
     figures.put("decided", Times.millis(whole));
     return figures;
   }

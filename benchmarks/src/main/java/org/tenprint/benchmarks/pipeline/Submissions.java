@@ -16,6 +16,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -145,8 +146,16 @@ final class Submissions {
     return ids;
   }
 
-  /** When a booking was due, and the door's answer, by {@link System#nanoTime}. */
-  record Sent(UUID id, long due, CompletableFuture<Long> accepted) {}
+  /**
+   * When a booking was due, and when the door accepted it, by {@link System#nanoTime}; empty where
+   * it was put off.
+   */
+  record Sent(UUID id, long due, CompletableFuture<Optional<Long>> accepted) {
+    /** How long one that was accepted waited for that, nanoseconds. */
+    long waited() {
+      return accepted.join().orElseThrow() - due;
+    }
+  }
 
   /** So many a second through the door, each at its time whatever becomes of those before it. */
   List<Sent> steadily(int count, int perSecond) throws InterruptedException {
@@ -163,14 +172,16 @@ final class Submissions {
     return sent;
   }
 
-  private static CompletableFuture<Long> accepted(HttpClient door, HttpRequest request) {
+  private static CompletableFuture<Optional<Long>> accepted(HttpClient door, HttpRequest request) {
     return door.sendAsync(request, BodyHandlers.discarding())
         .thenApply(
             answer -> {
-              if (answer.statusCode() != 202) {
-                throw new IllegalStateException("the door answered " + answer.statusCode());
-              }
-              return System.nanoTime();
+              return switch (answer.statusCode()) {
+                case 202 -> Optional.of(System.nanoTime());
+                case 429, 503 -> Optional.empty();
+                default ->
+                    throw new IllegalStateException("the door answered " + answer.statusCode());
+              };
             });
   }
 
