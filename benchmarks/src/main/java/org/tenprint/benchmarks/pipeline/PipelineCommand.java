@@ -291,7 +291,8 @@ public final class PipelineCommand implements Callable<Integer> {
     Map<String, Object> figures = new LinkedHashMap<>();
     figures.put("bookings", sent.size());
     figures.put("putOff", sent.size() - accepted.size());
-    figures.put("accepted", Times.millis(accepted.stream().mapToLong(one -> one.waited()).toArray()));
+    figures.put(
+        "accepted", Times.millis(accepted.stream().mapToLong(one -> one.waited()).toArray()));
     figures.put("decided", Times.millis(whole));
     return figures;
   }
