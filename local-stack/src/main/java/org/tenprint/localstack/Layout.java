@@ -55,6 +55,11 @@ public record Layout(Path root, Path local) {
     return local.resolve("data").resolve(process);
   }
 
+  /** Where the broker keeps the log: a folder {@code TOPIC-PARTITION} for each partition. */
+  public Path partitions() {
+    return data(Launches.KAFKA).resolve("log");
+  }
+
   /** The authority and everybody's credentials; for their owner alone. */
   public Path credentials() {
     return local.resolve("credentials");

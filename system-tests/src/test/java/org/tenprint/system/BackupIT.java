@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,11 +31,14 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.tenprint.access.credential.CredentialStore;
 import org.tenprint.events.BookingIds;
+import org.tenprint.events.Principal;
 import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.notification.Disposition;
 import org.tenprint.localstack.Layout;
 import org.tenprint.localstack.RunningStack;
+import org.tenprint.messaging.DeadLetters;
 import org.tenprint.testkit.TestBroker;
 import org.tenprint.testkit.guarantee.Guarantee;
 import org.tenprint.testkit.guarantee.Guarantees;
@@ -43,7 +47,7 @@ import org.tenprint.testkit.guarantee.Guarantees;
  * A stack that takes bookings is backed up, and restored as on an empty machine: what was accepted
  * by then is there and gets its outcome, the audit takes every decision again, a recipient reads on
  * where it was, what came later is sent again and accepted once, and who was forgotten since stays
- * forgotten.
+ * forgotten. Nobody knows what was revoked since: what was signed before counts all the same.
  */
 class BackupIT {
   private static final Duration LONGEST = Duration.ofMinutes(3);
@@ -78,8 +82,8 @@ class BackupIT {
     awaitOutcomes(broker, accepted.keySet());
     forgotten.isForgotten(stack);
     Files.copy(Stack.sharedFolder().resolve("keys/destroyed"), folder.resolve("ledger"));
+    Set<String> forgedBefore = forged(broker);
     Path fresh = folder.resolve("stack");
-    String list = Stack.sharedFolder().resolve("credentials").toString();
     ops(
         fresh,
         "restore",
@@ -89,8 +93,10 @@ class BackupIT {
         "secrets",
         "--erased",
         "ledger",
-        "--revoked",
-        list);
+        "--revocations-unknown");
+    // as everybody's: nothing of before is believed
+    new CredentialStore(fresh.resolve("credentials"), Clock.systemUTC())
+        .issue(Principal.parse("agency:" + ORI), new CredentialStore.Place("", List.of()));
     try (RunningStack restored = Stack.start(fresh)) {
       TestBroker log = TestBroker.at(restored.client(Stack.DEPLOYMENT));
       awaitOutcomes(log, before);
@@ -105,6 +111,7 @@ class BackupIT {
       assertReadsOn(restored, read);
       forgotten.staysForgotten(restored, fresh);
       Guarantee.hold(Log.events(log), Guarantees.all());
+      assertEquals(forgedBefore, forged(log), "signed by keys of before");
       assertVerified(restored, fresh);
     }
   }
@@ -215,6 +222,24 @@ class BackupIT {
     }
     next.addAll(read);
     assertEquals(all, next);
+  }
+
+  /** Dead letters of what nobody who may signed. */
+  private static Set<String> forged(TestBroker log) {
+    Set<String> forged = new TreeSet<>();
+    for (String topic : log.topics()) {
+      if (topic.contains(".dlq.")) {
+        log.consume(topic).stream()
+            .filter(one -> "FORGED".equals(header(one, DeadLetters.REASON)))
+            .map(one -> topic + " " + header(one, DeadLetters.OFFSET))
+            .forEach(forged::add);
+      }
+    }
+    return forged;
+  }
+
+  private static String header(ConsumerRecord<byte[], byte[]> one, String name) {
+    return new String(one.headers().lastHeader(name).value(), UTF_8);
   }
 
   /** All but the erasure, of which the ledger alone tells. */

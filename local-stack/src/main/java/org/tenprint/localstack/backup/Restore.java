@@ -64,7 +64,7 @@ public final class Restore {
       try (Stage stage = Stage.forRestore(layout)) {
         long bytes = copied(ofData, data, stage) + copied(ofSecrets, secrets, stage);
         int since = erased.isPresent() ? erasedSince(stage.folder(), erased.get()) : 0;
-        int ended = revoked.endIn(stage.folder());
+        int ended = revoked.endIn(new Layout(layout.root(), stage.folder()));
         putInPlace(local, stage);
         return new Done(
             Instant.parse(ofData.asOf()),

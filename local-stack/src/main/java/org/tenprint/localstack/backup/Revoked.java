@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.tenprint.access.credential.CredentialStore;
 import org.tenprint.access.credential.RevokedUsers;
 import org.tenprint.access.credential.WithdrawnKeys;
+import org.tenprint.localstack.Layout;
 import org.tenprint.localstack.StackException;
 
 /**
@@ -40,15 +41,18 @@ public record Revoked(Optional<Path> credentials, boolean unknown) {
   /**
    * Ends in a folder what was ended since.
    *
+   * @param stack as it was backed up
    * @return how many credentials and signing keys; without those of which nobody knows
+   * @throws StackException if what was revoked is not this stack's, or nobody knows and there is no
+   *     log for which the keys of before would count
    */
-  int endIn(Path stack) throws IOException {
-    Path folder = stack.resolve("credentials");
+  int endIn(Layout stack) throws IOException {
+    Path folder = stack.credentials();
     CredentialStore store = new CredentialStore(folder, Clock.systemUTC());
     WithdrawnKeys keys = new WithdrawnKeys(folder);
     if (unknown) {
       store.endAll();
-      keys.all(partitions(stack.resolve("data").resolve("kafka")));
+      keys.all(partitions(stack.partitions()));
       return 0;
     }
     if (credentials.isEmpty()) {
@@ -76,18 +80,25 @@ public record Revoked(Optional<Path> credentials, boolean unknown) {
     }
   }
 
+  /** Of a log that is there: what its signers' keys do not name would be forged. */
   private static List<String> partitions(Path log) throws IOException {
-    if (!Files.isDirectory(log)) {
-      return List.of();
+    List<String> partitions = List.of();
+    if (Files.isDirectory(log)) {
+      try (Stream<Path> folders = Files.list(log)) {
+        partitions =
+            folders
+                .filter(Files::isDirectory)
+                .map(folder -> PARTITION.matcher(folder.getFileName().toString()))
+                .filter(Matcher::matches)
+                .map(parts -> parts.group(1) + "/" + parts.group(2))
+                .sorted()
+                .toList();
+      }
     }
-    try (Stream<Path> folders = Files.list(log)) {
-      return folders
-          .filter(Files::isDirectory)
-          .map(folder -> PARTITION.matcher(folder.getFileName().toString()))
-          .filter(Matcher::matches)
-          .map(parts -> parts.group(1) + "/" + parts.group(2))
-          .sorted()
-          .toList();
+    if (partitions.isEmpty()) {
+      throw new StackException(
+          "the backup has no log whose partitions are found: nothing is restored");
     }
+    return partitions;
   }
 }

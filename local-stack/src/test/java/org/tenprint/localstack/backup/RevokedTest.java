@@ -38,7 +38,7 @@ class RevokedTest {
     stack = new Layout(folder, folder.resolve("stack"));
     data = folder.resolve("backup");
     secrets = folder.resolve("elsewhere/secrets");
-    Files.createDirectories(stack.data("kafka").resolve("a.v1-0"));
+    Files.createDirectories(stack.data("kafka").resolve("log/a.v1-0"));
     Files.createDirectories(stack.keys());
     Path tokens = Files.createDirectories(stack.credentials().resolve("issuer"));
     Files.writeString(tokens.resolve("issuer.key.pem"), "what people's tokens are signed by");
@@ -116,6 +116,17 @@ class RevokedTest {
     assertFalse(tokensAreGood(other));
     String text = Files.readString(other.folder().resolve("signers").resolve(until));
     assertTrue(text.contains("a.v1/0=" + Long.MAX_VALUE), text);
+  }
+
+  /** Signers' keys that name no partition would count for nothing on the log that comes back. */
+  @Test
+  void whereNobodyKnowsAndNoLogIsFoundNothingIsRestored() throws IOException {
+    credentials(stack).issue(SERVICE, PLACE);
+    Path log = stack.data("kafka").resolve("log");
+    Files.move(log.resolve("a.v1-0"), stack.data("kafka").resolve("a.v1-0"));
+    backUp();
+    assertThrows(StackException.class, () -> restored(Revoked.UNKNOWN));
+    assertFalse(Files.exists(folder.resolve("other/keys")));
   }
 
   @Test
