@@ -99,6 +99,11 @@ final class ChildProcess {
     return process.onExit().thenApply(Process::exitValue);
   }
 
+  /** Of a child that has ended. */
+  int exitCode() {
+    return process.exitValue();
+  }
+
   /** Whether the child has ended within this time. */
   boolean endsWithin(Duration time) {
     try {

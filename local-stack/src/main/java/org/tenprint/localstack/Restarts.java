@@ -42,17 +42,43 @@ public final class Restarts {
       inARow.remove(service);
     }
     int times = inARow.merge(service, 1, Integer::sum);
-    Duration pause =
-        times == 1 ? Duration.ZERO : FIRST_PAUSE.multipliedBy(1L << Math.min(times - 2, 10));
-    if (pause.compareTo(LONGEST_PAUSE) > 0) {
-      pause = LONGEST_PAUSE;
-    }
-    said.put(
+    Duration pause = pause(times);
+    tell(
         service,
         "ended by itself %d times, exit code %d, started again after %d s"
             .formatted(times, exitCode, pause.toSeconds()));
-    write();
     return pause;
+  }
+
+  /**
+   * A service that ended could not be started.
+   *
+   * @param why in one line
+   * @return after which pause that is to be tried again
+   */
+  synchronized Duration notStarted(Service service, String why) {
+    Duration pause = pause(inARow.merge(service, 1, Integer::sum));
+    tell(
+        service,
+        "was not started, tried again after %d s: %s"
+            .formatted(pause.toSeconds(), why.replaceAll("\\R", " ")));
+    return pause;
+  }
+
+  private static Duration pause(int times) {
+    Duration pause =
+        times == 1 ? Duration.ZERO : FIRST_PAUSE.multipliedBy(1L << Math.min(times - 2, 10));
+    return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+  }
+
+  /** As far as the disk takes it: it is often full where services end, and they go on without. */
+  private void tell(Service service, String what) {
+    said.put(service, what);
+    try {
+      write();
+    } catch (StackException e) {
+      // who looks from outside is told at the next time
+    }
   }
 
   /** The next time it ends is the first again. */

@@ -6,12 +6,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import org.apache.kafka.clients.admin.Admin;
 import org.tenprint.events.Principal;
@@ -64,9 +62,7 @@ public final class RunningStack implements AutoCloseable {
   private final StackClaim claim;
   private final HttpReadiness readiness = new HttpReadiness();
   private final Deque<ChildProcess> infrastructure = new ArrayDeque<>();
-  private final Map<Service, ChildProcess> services = new EnumMap<>(Service.class);
-  private final Map<Service, Long> launchedAt = new EnumMap<>(Service.class);
-  private final Restarts restarts;
+  private final KeptServices services;
   private final CompletableFuture<String> failure = new CompletableFuture<>();
   private boolean closing;
 
@@ -74,9 +70,10 @@ public final class RunningStack implements AutoCloseable {
     this.plan = plan;
     this.progress = progress;
     this.claim = claim;
-    this.restarts = new Restarts(plan.layout().restartsFile());
+    Restarts restarts = new Restarts(plan.layout().restartsFile());
     this.identities = Identities.renewed(plan.layout(), plan.bootstrapServers());
     this.launches = new Launches(plan, identities, stays);
+    this.services = new KeptServices(launches::service, restarts, progress);
   }
 
   /**
@@ -108,9 +105,9 @@ public final class RunningStack implements AutoCloseable {
       plan.ports().requireFree();
       stack.claim.announce(new StackAddress(plan.ports(), List.copyOf(plan.services())));
       stack.startInfrastructure();
-      List<Service> missing = stack.startServices(trouble);
+      stack.startServices(trouble);
+      stack.services.keep();
       stack.claim.markReady();
-      missing.forEach(stack::againIfEnded);
       return stack;
     } catch (RuntimeException | Error e) {
       stack.close();
@@ -169,8 +166,8 @@ public final class RunningStack implements AutoCloseable {
   }
 
   /** Process of a service, as it is now; changes when the service is started again. */
-  public synchronized long processOf(Service service) {
-    return services.get(service).pid();
+  public long processOf(Service service) {
+    return services.child(service).pid();
   }
 
   /** Whether a service answers that it is ready. */
@@ -180,20 +177,18 @@ public final class RunningStack implements AutoCloseable {
 
   /** What ended a service is mended: it is started at once if it is down, and counted anew. */
   public void mended(Service service) {
-    restarts.forget(service);
-    launch(service);
+    services.mended(service);
   }
 
   @Override
   public void close() {
-    List<ChildProcess> running;
     synchronized (this) {
       if (closing) {
         return;
       }
       closing = true;
-      running = new ArrayList<>(services.values());
     }
+    Collection<ChildProcess> running = services.end();
     running.forEach(ChildProcess::requestStop);
     running.forEach(child -> child.stop(STOP_AT_MOST));
     infrastructure.forEach(ChildProcess::requestStop);
@@ -234,62 +229,20 @@ public final class RunningStack implements AutoCloseable {
     return child;
   }
 
-  /** Those that did not become ready, where the others may go on without. */
-  private List<Service> startServices(Optional<Progress> trouble) {
+  /** Where trouble is told, the others go on without one that does not become ready. */
+  private void startServices(Optional<Progress> trouble) {
     long begun = System.nanoTime();
-    plan.services().forEach(this::launch);
-    List<Service> missing = new ArrayList<>();
+    plan.services().forEach(services::launch);
     for (Service service : plan.services()) {
+      ChildProcess child = services.child(service);
       try {
-        readiness.await(child(service), ports().managementUrl(service), READY_AT_MOST);
+        readiness.await(child, ports().managementUrl(service), READY_AT_MOST);
         progress.ready(service.module(), ports().url(service), begun);
       } catch (StackException e) {
-        StackException why =
-            child(service).alive() ? e : e.orSince(() -> plan.ports().requireFree(service));
+        StackException why = child.alive() ? e : e.orSince(() -> plan.ports().requireFree(service));
         trouble.orElseThrow(() -> why).says(service.module() + ": " + why.getMessage());
-        missing.add(service);
       }
     }
-    return missing;
-  }
-
-  /** One that ended before the stack was up; who ends from then on is started again anyway. */
-  private void againIfEnded(Service service) {
-    ChildProcess child = child(service);
-    if (!child.alive()) {
-      child.exit().thenAccept(code -> again(service, code));
-    }
-  }
-
-  private synchronized ChildProcess child(Service service) {
-    return services.get(service);
-  }
-
-  private synchronized void launch(Service service) {
-    ChildProcess last = services.get(service);
-    if (closing || last != null && last.alive()) {
-      return;
-    }
-    ChildProcess child = ChildProcess.start(launches.service(service));
-    launchedAt.put(service, System.nanoTime());
-    services.put(service, child);
-    child.exit().thenAccept(code -> again(service, code));
-  }
-
-  private void again(Service service, int code) {
-    Duration lived;
-    synchronized (this) {
-      if (closing || !StackClaim.ready(plan.layout())) {
-        return;
-      }
-      lived = Duration.ofNanos(System.nanoTime() - launchedAt.get(service));
-    }
-    Duration pause = restarts.ended(service, code, lived);
-    progress.says(
-        "%s ended by itself, exit code %d: started again after %d s"
-            .formatted(service.module(), code, pause.toSeconds()));
-    CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS)
-        .execute(() -> launch(service));
   }
 
   private synchronized void failed(String why) {

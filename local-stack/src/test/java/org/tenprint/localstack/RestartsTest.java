@@ -52,6 +52,24 @@ class RestartsTest {
         Restarts.read(file));
   }
 
+  /** A full disk often is what ended it. */
+  @Test
+  void whoCannotWriteThatDownStartsItAgainAllTheSame() throws IOException {
+    Path gone = folder.resolve("gone");
+    Restarts restarts = new Restarts(gone.resolve("restarts"));
+    Files.delete(gone.resolve("restarts"));
+    Files.delete(gone);
+    Files.createFile(gone);
+    restarts.ended(Service.BOOKING, 1, SHORT);
+    assertEquals(Duration.ofSeconds(1), restarts.ended(Service.BOOKING, 1, SHORT));
+    Files.delete(gone);
+    restarts.ended(Service.BOOKING, 1, SHORT);
+    assertTrue(
+        Restarts.read(gone.resolve("restarts"))
+            .get("booking-service")
+            .startsWith("ended by itself 3 times"));
+  }
+
   @Test
   void aLineThatIsNotOfThisFormIsPassedOver() throws IOException {
     Path file = folder.resolve("restarts");

@@ -22,7 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
@@ -135,35 +134,6 @@ class RunningStackIT {
       broker.destroyForcibly();
       String failure = first.failure().get(120, TimeUnit.SECONDS);
       assertTrue(failure.startsWith("kafka ended by itself"), failure);
-    }
-  }
-
-  @Test
-  void aServiceThatCannotStayUpIsTriedAgainAndTakesNothingWithIt() throws Exception {
-    Path root = Files.createDirectories(folder.resolve("root"));
-    for (String module : List.of("embedded-broker", "local-stack")) {
-      Files.createSymbolicLink(root.resolve(module), layout().root().resolve(module));
-    }
-    Path runner = root.resolve("booking-service/target/quarkus-app/quarkus-run.jar");
-    Files.createDirectories(runner.getParent());
-    Files.writeString(runner, "no jar");
-    Layout broken = new Layout(root, layout().local());
-    RunningStack.Plan plan =
-        new RunningStack.Plan(broken, Ports.free(), Optional.empty(), Set.of(Service.BOOKING));
-    assertThrows(StackException.class, () -> RunningStack.start(plan, said::add));
-    CountDownLatch ends = new CountDownLatch(4);
-    Progress counting =
-        line -> {
-          if (line.startsWith("booking-service ended by itself, exit code 1")) {
-            ends.countDown();
-          }
-        };
-    try (RunningStack stack = RunningStack.startWhatCan(plan, counting, said::add)) {
-      assertTrue(ends.await(2, TimeUnit.MINUTES));
-      String told = Restarts.read(broken.restartsFile()).get("booking-service");
-      assertTrue(told.startsWith("ended by itself 4 times, exit code 1"), told);
-      assertFalse(stack.failure().isDone());
-      assertTrue(topics(stack).contains("booking.bookings.v1"));
     }
   }
 
