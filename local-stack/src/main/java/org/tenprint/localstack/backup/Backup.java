@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -78,8 +79,8 @@ public final class Backup {
    *
    * @param data new folder for topics, database, snapshots and wrapped keys
    * @param secrets new folder for what opens them; empty to leave that out
-   * @throws StackException if there is no stack, a folder is in use, or the disk has no room: no
-   *     manifest is written then, and the stack goes on
+   * @throws StackException if there is no stack, a part of it lies behind a link, a folder is in
+   *     use, or the disk has no room: no manifest is written then, and the stack goes on
    */
   public Done take(Path data, Optional<Path> secrets) {
     try {
@@ -172,7 +173,7 @@ public final class Backup {
     Path own = stage.create(part.name());
     for (String name : part.folders()) {
       Path folder = layout.local().resolve(name);
-      if (Files.isDirectory(folder)) {
+      if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
         Files.walkFileTree(folder, new Stager(seen, own));
       }
     }
@@ -208,6 +209,12 @@ public final class Backup {
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
       String path = relative(file);
+      if (attributes.isSymbolicLink() && !left.test(path)) {
+        throw new StackException(
+            file
+                + " is a link, and what it leads to would not be in the backup: let all of the"
+                + " stack lie there (--local), or nothing");
+      }
       if (attributes.isRegularFile() && !left.test(path)) {
         Path kept = stage.resolve(String.valueOf(seen.files().size()));
         if (grows.test(path)) {

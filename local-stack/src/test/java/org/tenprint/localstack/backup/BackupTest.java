@@ -41,9 +41,9 @@ class BackupTest {
     stack = new Layout(folder, folder.resolve("stack"));
     data = folder.resolve("backup");
     secrets = folder.resolve("elsewhere/secrets");
-    write("data/kafka/a.v1-0/00000000000000000000.log", "records");
-    write("data/kafka/a.v1-0/00000000000000000000.index", "left out");
-    write("data/kafka/a.v1-0/leader-epoch-checkpoint", "0");
+    write("data/kafka/log/a.v1-0/00000000000000000000.log", "records");
+    write("data/kafka/log/a.v1-0/00000000000000000000.index", "left out");
+    write("data/kafka/log/a.v1-0/leader-epoch-checkpoint", "0");
     // of a process that is another's by now
     write("data/postgres/cluster/postmaster.pid", "1\n/left/out\n1\n");
     write("data/postgres/cluster/base/1", "page");
@@ -138,6 +138,27 @@ class BackupTest {
     Files.writeString(data.resolve("something"), "");
     assertThrows(StackException.class, this::backUp);
     assertEquals(1, texts(data).size() - 1);
+  }
+
+  /** As one makes who has a larger disk elsewhere. */
+  @Test
+  void whatLiesBehindALinkIsNotLeftOutInSilence() throws IOException {
+    Path elsewhere = folder.resolve("larger");
+    for (String linked :
+        List.of("data", "data/kafka", "data/kafka/log/a.v1-0", "keys", "secrets", "credentials")) {
+      Path there = stack.local().resolve(linked);
+      Files.move(there, elsewhere);
+      Files.createSymbolicLink(there, elsewhere);
+      StackException refused = assertThrows(StackException.class, this::backUp, linked);
+      assertTrue(refused.getMessage().startsWith(there + " is a link"), refused.getMessage());
+      assertFalse(Files.exists(data.resolve("backup.json")), linked);
+      Files.delete(there);
+      Files.move(elsewhere, there);
+    }
+    Files.createSymbolicLink(stack.local().resolve("reference"), folder.resolve("gone"));
+    assertThrows(StackException.class, this::backUp, "leads nowhere");
+    Files.delete(stack.local().resolve("reference"));
+    assertEquals(NOON, backUp().asOf());
   }
 
   @Test
