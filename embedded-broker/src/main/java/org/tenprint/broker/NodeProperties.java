@@ -31,6 +31,8 @@ final class NodeProperties {
           Map.entry("min.insync.replicas", "1"),
           Map.entry("offsets.topic.replication.factor", "1"),
           Map.entry("offsets.topic.num.partitions", "4"),
+          // a year: without its place a hop that was away does not go on by itself
+          Map.entry("offsets.retention.minutes", "525600"),
           Map.entry("transaction.state.log.replication.factor", "1"),
           Map.entry("transaction.state.log.min.isr", "1"),
           Map.entry("transaction.state.log.num.partitions", "4"),

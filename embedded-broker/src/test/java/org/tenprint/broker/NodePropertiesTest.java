@@ -3,6 +3,7 @@ package org.tenprint.broker;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,13 @@ class NodePropertiesTest {
     assertEquals("1@127.0.0.1:2222", properties.get("controller.quorum.voters"));
     assertEquals("false", properties.get("auto.create.topics.enable"));
     assertEquals("false", properties.get("unclean.leader.election.enable"));
+  }
+
+  @Test
+  void whereAServiceWasIsKnownForAYear() {
+    Properties properties = of(Optional.empty(), Map.of());
+    long minutes = Long.parseLong(properties.getProperty("offsets.retention.minutes", "10080"));
+    assertEquals(365, Duration.ofMinutes(minutes).toDays());
   }
 
   @Test

@@ -13,8 +13,8 @@ import org.apache.kafka.common.TopicPartition;
  * How far a feed has read, as its group commits it: for monitoring, and so that no dead letter is
  * written twice. Committed at once where a dead letter was written, otherwise once a second: a feed
  * reads on many times a second. Always of all partitions: the feed assigns them itself, so that the
- * broker forgets each by itself, {@code offsets.retention.minutes} (a week) after it was committed
- * last, however many others of the group are. One thread.
+ * broker forgets each by itself, {@code offsets.retention.minutes} (a week by default) after it was
+ * committed last, however many others of the group are. One thread.
  */
 final class FeedOffsets {
   /** Between two commits by which nothing is kept from happening twice. */

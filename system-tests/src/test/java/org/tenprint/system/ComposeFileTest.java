@@ -223,6 +223,7 @@ class ComposeFileTest {
       assertEquals("2", environment.get("KAFKA_TRANSACTION_STATE_LOG_MIN_ISR"));
       assertEquals("false", environment.get("KAFKA_AUTO_CREATE_TOPICS_ENABLE"));
       assertEquals("false", environment.get("KAFKA_UNCLEAN_LEADER_ELECTION_ENABLE"));
+      assertEquals("525600", environment.get("KAFKA_OFFSETS_RETENTION_MINUTES"));
     }
     assertEquals(Map.of("kafka-1", "1", "kafka-2", "2", "kafka-3", "3"), ids);
   }

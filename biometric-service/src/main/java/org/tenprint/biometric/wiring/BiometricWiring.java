@@ -44,6 +44,7 @@ import org.tenprint.matching.Galleries;
 import org.tenprint.matching.Thresholds;
 import org.tenprint.matching.pages.MinutiaRoom;
 import org.tenprint.messaging.EndProcess;
+import org.tenprint.messaging.HopPlace;
 import org.tenprint.messaging.Lifeline;
 import org.tenprint.messaging.SchemaRegistry;
 import org.tenprint.messaging.ToldMeters;
@@ -226,9 +227,19 @@ class BiometricWiring {
       Optional<TwiceEnrolled> twice,
       Orders orders,
       InstantSource clock,
-      MeterRegistry meters) {
-    return new BiometricTopology(codecs, people, identifySubject, clock, meters, twice)
-        .topology(feed, link, orders.feeds());
+      MeterRegistry meters,
+      KafkaClient kafka) {
+    Topology hop =
+        new BiometricTopology(codecs, people, identifySubject, clock, meters, twice)
+            .topology(feed, link, orders.feeds());
+    // what others wrote before the service of a test is no answer of its own
+    return LaunchMode.current() == LaunchMode.TEST
+        ? hop
+        : HopPlace.known(
+            hop,
+            BiometricTopology.SERVICE,
+            TopicCatalogue.IDENTIFICATIONS.name(),
+            kafka.settings());
   }
 
   @Produces

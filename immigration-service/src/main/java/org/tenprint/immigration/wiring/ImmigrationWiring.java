@@ -20,6 +20,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 import org.tenprint.doorway.KafkaClient;
+import org.tenprint.events.TopicCatalogue;
 import org.tenprint.immigration.adapter.kafka.IdentificationHop;
 import org.tenprint.immigration.adapter.kafka.ImmigrationCodecs;
 import org.tenprint.immigration.adapter.kafka.ImmigrationTopology;
@@ -36,6 +37,7 @@ import org.tenprint.immigration.application.PatientStore;
 import org.tenprint.immigration.application.RecordStore;
 import org.tenprint.messaging.EndProcess;
 import org.tenprint.messaging.ErasureFeed;
+import org.tenprint.messaging.HopPlace;
 import org.tenprint.messaging.Lifeline;
 import org.tenprint.messaging.SchemaRegistry;
 import org.tenprint.messaging.ToldMeters;
@@ -185,11 +187,21 @@ class ImmigrationWiring {
       RecordFeed feed,
       ErasureFeed erasures,
       RemovalFeed removals,
-      MeterRegistry meters) {
+      MeterRegistry meters,
+      KafkaClient kafka) {
     IdentificationHop identifications =
         new IdentificationHop(determineStatus, codecs, reference, meters);
-    return new ImmigrationTopology(codecs, identifications)
-        .topology(statements.progress(), feed, List.of(erasures.feed(), removals.feed()));
+    Topology hop =
+        new ImmigrationTopology(codecs, identifications)
+            .topology(statements.progress(), feed, List.of(erasures.feed(), removals.feed()));
+    // what others wrote before the service of a test is no answer of its own
+    return LaunchMode.current() == LaunchMode.TEST
+        ? hop
+        : HopPlace.known(
+            hop,
+            ImmigrationTopology.SERVICE,
+            TopicCatalogue.DETERMINATIONS.name(),
+            kafka.settings());
   }
 
   /** Of what is measured nobody can read what was determined of a booking. */

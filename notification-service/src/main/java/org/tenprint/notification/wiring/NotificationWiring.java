@@ -27,8 +27,10 @@ import org.tenprint.decisions.CaseReplay;
 import org.tenprint.decisions.CaseSettings;
 import org.tenprint.decisions.MessageKey;
 import org.tenprint.doorway.KafkaClient;
+import org.tenprint.events.TopicCatalogue;
 import org.tenprint.messaging.EndProcess;
 import org.tenprint.messaging.ErasureFeed;
+import org.tenprint.messaging.HopPlace;
 import org.tenprint.messaging.Lifeline;
 import org.tenprint.messaging.SchemaRegistry;
 import org.tenprint.messaging.ToldMeters;
@@ -226,8 +228,14 @@ class NotificationWiring {
       NotificationTopology cases,
       RuleBookFeed ruleBook,
       ErasureFeed erasures,
-      NotificationConfig config) {
-    return cases.topology(ruleBook, List.of(erasures.feed()), config.wakeEvery());
+      NotificationConfig config,
+      KafkaClient kafka) {
+    Topology hop = cases.topology(ruleBook, List.of(erasures.feed()), config.wakeEvery());
+    // what others wrote before the service of a test is no answer of its own
+    return LaunchMode.current() == LaunchMode.TEST
+        ? hop
+        : HopPlace.known(
+            hop, NotificationTopology.SERVICE, TopicCatalogue.CASE_STEPS.name(), kafka.settings());
   }
 
   @Produces
