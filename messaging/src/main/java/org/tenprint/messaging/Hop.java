@@ -53,9 +53,16 @@ public final class Hop {
 
   private static final Duration LONGEST_BEHIND = Duration.ofSeconds(10);
 
-  /** What was replaced or removed in a store is gone from its change log after so long. */
-  static final Map<String, String> STORE_RETENTION =
-      Map.of("max.compaction.lag.ms", Long.toString(Duration.ofDays(1).toMillis()));
+  /**
+   * What was replaced or removed in a store is gone from its change log after so long; and it takes
+   * what is ahead of the broker's clock, as the topics do of what led to it.
+   */
+  static final Map<String, String> STORE_LOG =
+      Map.of(
+          "max.compaction.lag.ms",
+          Long.toString(Duration.ofDays(1).toMillis()),
+          "message.timestamp.after.max.ms",
+          Long.toString(Long.MAX_VALUE));
 
   private final String group;
   private final Map<String, Input<?>> inputs = new LinkedHashMap<>();
@@ -93,7 +100,7 @@ public final class Hop {
 
   /** Adds a state store, whose change log takes values as large as an event may be. */
   public Hop with(StoreBuilder<?> store) {
-    Map<String, String> log = new HashMap<>(STORE_RETENTION);
+    Map<String, String> log = new HashMap<>(STORE_LOG);
     log.put("max.message.bytes", Integer.toString(EventCodec.LARGEST + 128 * 1024));
     stores.add(store.withLoggingEnabled(log));
     return this;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -91,6 +92,24 @@ class TopicProvisionerIT {
     set(topic, "compression.type", "producer");
     assertEquals(Set.of(topic), provisioner.settle(agency(OLDER)));
     assertEquals("uncompressed", text(topic, "compression.type"));
+  }
+
+  /** Whose clock was ahead when it decided goes on from there once the clock is set. */
+  @Test
+  void whatIsAheadOfTheBrokersClockIsTaken() throws Exception {
+    provisioner.create(agency(AGENCY));
+    String steps = TopicCatalogue.CASE_STEPS.name();
+    set(steps, "message.timestamp.after.max.ms", "3600000");
+    assertEquals(Set.of(steps), provisioner.settle(agency(AGENCY)));
+    Map<String, Object> settings =
+        Map.of("bootstrap.servers", TestBroker.shared().bootstrapServers());
+    ByteArraySerializer bytes = new ByteArraySerializer();
+    long ahead = Instant.now().plus(Duration.ofDays(2)).toEpochMilli();
+    try (KafkaProducer<byte[], byte[]> one = new KafkaProducer<>(settings, bytes, bytes)) {
+      for (String topic : provisioner.names(agency(AGENCY))) {
+        one.send(new ProducerRecord<>(topic, null, ahead, new byte[1], new byte[1])).get();
+      }
+    }
   }
 
   private static TopicProvisioner.Parties agency(String ori) {
