@@ -83,7 +83,8 @@ public final class StackClaim implements AutoCloseable {
     if (Files.exists(before(layout))) {
       throw new StackException(
           before(layout)
-              + " was put aside by a restore, under way or ended: if none is, move it back, or away");
+              + " was put aside by a restore, under way or ended: if none is, move it back, or"
+              + " away");
     }
   }
 
@@ -195,7 +196,7 @@ public final class StackClaim implements AutoCloseable {
 
   /** Number and start of a process: the number alone may be another process' by now. */
   private static String line(ProcessHandle process) {
-    return process.pid() + " " + started(process) + "\n";
+    return process.pid() + " " + ticks(process).orElseGet(() -> started(process)) + "\n";
   }
 
   private static Optional<ProcessHandle> processIn(Path file) {
@@ -203,8 +204,26 @@ public final class StackClaim implements AutoCloseable {
       String[] parts = Files.readString(file).trim().split(" ");
       return ProcessHandle.of(Long.parseLong(parts[0]))
           .filter(ProcessHandle::isAlive)
-          .filter(process -> parts.length == 2 && parts[1].equals(started(process)));
+          .filter(process -> parts.length == 2 && began(process, parts[1]));
     } catch (IOException | NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean began(ProcessHandle process, String said) {
+    return ticks(process).equals(Optional.of(said)) || started(process).equals(said);
+  }
+
+  /**
+   * When it began, in ticks since the machine did: what the clock says of that is other once the
+   * clock is set. Empty where the system does not tell.
+   */
+  private static Optional<String> ticks(ProcessHandle process) {
+    try {
+      String stat = Files.readString(Path.of("/proc/" + process.pid() + "/stat"));
+      // behind the name, which may hold anything and stands in parentheses: the 22nd
+      return Optional.of(stat.substring(stat.lastIndexOf(')') + 2).split(" ")[19]);
+    } catch (IOException e) {
       return Optional.empty();
     }
   }

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class StackClaimTest {
@@ -83,6 +85,29 @@ class StackClaimTest {
     StartLock.take(new Layout(folder, folder.resolve("other"))).close();
     first.close();
     StartLock.take(layout).close();
+  }
+
+  /** By what is set anew with the clock, a stack that runs would be none. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aClockThatIsSetTakesNoStackFromItsFolder() throws IOException {
+    Layout layout = new Layout(folder, folder.resolve("local"));
+    StackClaim claim = StackClaim.take(layout);
+    String stat = Files.readString(Path.of("/proc/self/stat"));
+    String ticks = stat.substring(stat.lastIndexOf(')') + 2).split(" ")[19];
+    assertEquals(
+        ProcessHandle.current().pid() + " " + ticks + "\n", Files.readString(layout.processFile()));
+    claim.close();
+  }
+
+  /** Of a version that told it by the clock, which runs while this one comes. */
+  @Test
+  void whoSaidByTheClockWhenItBeganIsKnownToo() throws IOException {
+    Layout layout = new Layout(folder, folder);
+    ProcessHandle own = ProcessHandle.current();
+    Files.writeString(
+        layout.processFile(), own.pid() + " " + own.info().startInstant().orElseThrow() + "\n");
+    assertEquals(Optional.of(own), StackClaim.holder(layout));
   }
 
   @Test
