@@ -1,9 +1,9 @@
 package org.tenprint.localstack.command;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,12 +11,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.tenprint.localstack.Layout;
+import org.tenprint.localstack.OwnersFolder;
 import org.tenprint.localstack.Ports;
 import org.tenprint.localstack.RunningStack;
 import org.tenprint.localstack.StackClaim;
+import org.tenprint.localstack.StackException;
 import org.tenprint.localstack.demo.DemoStory;
 import org.tenprint.localstack.demo.Screen;
 import picocli.CommandLine.Command;
@@ -34,14 +37,16 @@ import picocli.CommandLine.Mixin;
 final class DemoCommand implements Callable<Integer> {
   private static final String FOLDER = "demo";
 
+  /** Says of a folder that it is a demonstration's, which the next one clears. */
+  private static final String MARK = "demo.folder";
+
   @Mixin StackOptions options;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
     options.local = options.local.resolve(FOLDER);
     RunningStack.Plan plan = options.plan();
-    StackClaim.take(plan.layout()).close();
-    clear(plan.layout().local());
+    prepare(plan.layout());
     Instant begun = Clock.systemUTC().instant();
     try (RunningStack stack = RunningStack.start(plan, System.out::println);
         DemoStory story =
@@ -85,20 +90,34 @@ final class DemoCommand implements Callable<Integer> {
     return auditor.exitValue();
   }
 
-  private static void clear(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
+  /**
+   * Makes the folder, or takes away what a demonstration left there, and nothing of anybody else.
+   *
+   * @throws StackException when something else lies there, or a stack runs on it
+   */
+  static void prepare(Layout layout) throws IOException {
+    Path folder = layout.local();
+    Path mark = folder.resolve(MARK);
+    Set<Path> stay = Set.of(folder, mark, layout.lockFile());
+    if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS) && !Files.exists(mark)) {
+      try (Stream<Path> files = Files.list(folder)) {
+        if (!files.allMatch(stay::contains)) {
+          throw new StackException(
+              folder
+                  + " is not what a demonstration left: move it away, or choose another --local");
+        }
+      }
     }
+    StackClaim claim = StackClaim.take(layout);
     try (Stream<Path> files = Files.walk(folder)) {
-      files.sorted(Comparator.reverseOrder()).forEach(DemoCommand::delete);
-    }
-  }
-
-  private static void delete(Path file) {
-    try {
-      Files.delete(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      OwnersFolder.file(mark);
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        if (!stay.contains(file)) {
+          Files.delete(file);
+        }
+      }
+    } finally {
+      claim.close();
     }
   }
 }
