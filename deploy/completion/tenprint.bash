@@ -1929,7 +1929,7 @@ function _picocli_tenprint_credentials_revoke() {
 
   local commands=""
   local flag_opts="'-h' '--help' '-V' '--version'"
-  local arg_opts="'--bootstrap-servers' '--client-config' '--as' '--credentials' '--registry' '--signers'"
+  local arg_opts="'--bootstrap-servers' '--client-config' '--as' '--credentials' '--registry' '--signers' '--issued'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1950,6 +1950,9 @@ function _picocli_tenprint_credentials_revoke() {
       return
       ;;
     '--signers')
+      return
+      ;;
+    '--issued')
       return
       ;;
   esac

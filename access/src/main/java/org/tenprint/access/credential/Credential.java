@@ -76,13 +76,20 @@ public record Credential(
 
   /** Subjects of this principal's certificates that count no longer. */
   List<String> revokedUsers() {
-    return IntStream.rangeClosed(1, revoked ? generation : generation - 1)
-        .mapToObj(number -> user(principal, number))
-        .toList();
+    return users(principal, revoked ? generation : generation - 1);
   }
 
   static String user(Principal principal, int generation) {
     return generation == 1 ? principal.text() : principal.text() + "~" + generation;
+  }
+
+  /**
+   * The subjects of a principal's credentials, the first of them first.
+   *
+   * @param generations how many it was issued after each other
+   */
+  public static List<String> users(Principal principal, int generations) {
+    return IntStream.rangeClosed(1, generations).mapToObj(i -> user(principal, i)).toList();
   }
 
   Credential asRevoked() {
