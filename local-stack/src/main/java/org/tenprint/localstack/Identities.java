@@ -146,6 +146,12 @@ final class Identities {
           .forEach(partition -> all.put(partition, OffsetSpec.latest()));
       Map<TopicPartition, Long> ends = new HashMap<>();
       admin.listOffsets(all).all().get().forEach((where, end) -> ends.put(where, end.offset()));
+      if (!signing.mayBegin(ends)) {
+        throw new StackException(
+            "%s/since is gone, and there is a log: put it back, or all that stands there would count"
+                    .formatted(signing.signers())
+                + " unsigned (docs/security.md, Signatures)");
+      }
       signing.begin(ends);
       withdrawn.endAt(ends);
     } catch (IOException e) {

@@ -32,6 +32,10 @@ import org.tenprint.events.TopicSpec;
 public final class SigningKeys {
   static final String SECRET = "signing.pem";
   private static final String SINCE = "since";
+
+  /** A file by which somebody says that the log is from before services signed. */
+  public static final String OLDER = "older-log";
+
   private static final List<TopicSpec> SIGNED =
       TopicCatalogue.ALL.stream()
           .filter(topic -> topic.writers().stream().anyMatch(Party::service))
@@ -90,6 +94,19 @@ public final class SigningKeys {
   }
 
   /**
+   * Whether it may be recorded from where on services sign: on a log on which nothing stands, or
+   * that somebody says is older than signatures ({@value #OLDER} beside the public keys). Else what
+   * was recorded is gone, and everything that stands there, forgeries too, would count unsigned.
+   *
+   * @param ends the end of each partition there is
+   */
+  public boolean mayBegin(Map<TopicPartition, Long> ends) {
+    return Files.exists(since())
+        || Files.exists(signers().resolve(OLDER))
+        || ends.values().stream().allMatch(end -> end == 0);
+  }
+
+  /**
    * Records, once for each topic, from where on services sign: what lies before was written by a
    * version that did not, or by others.
    *
@@ -120,6 +137,7 @@ public final class SigningKeys {
     LATER.forEach(topic -> text.append(mark(topic)).append('\n'));
     PrivateFiles.folder(signers());
     PrivateFiles.write(since(), text.toString());
+    Files.deleteIfExists(signers().resolve(OLDER));
   }
 
   private Path since() {

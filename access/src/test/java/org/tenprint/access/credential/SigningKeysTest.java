@@ -152,6 +152,23 @@ class SigningKeysTest {
     assertFalse(Files.exists(keys.signers().resolve(name)));
   }
 
+  /** Else whatever was written by anybody until now would count unsigned. */
+  @Test
+  void whereItIsGoneSinceWhenTheyAreAskedForItIsNotBegunAnewUnasked() throws IOException {
+    SigningKeys keys = new SigningKeys(folder);
+    keys.of(NOTIFICATION);
+    Map<TopicPartition, Long> ends = Map.of(new TopicPartition(REVIEWS, 0), 7L);
+    assertTrue(keys.mayBegin(Map.of(new TopicPartition(REVIEWS, 0), 0L)), "nothing stands there");
+    assertFalse(keys.mayBegin(ends));
+    Path older = Files.createFile(keys.signers().resolve(SigningKeys.OLDER));
+    assertTrue(keys.mayBegin(ends), "somebody says so");
+    keys.begin(ends);
+    assertFalse(Files.exists(older), "once");
+    assertTrue(keys.mayBegin(ends), "what is recorded is added to");
+    Files.delete(keys.signers().resolve("since"));
+    assertFalse(keys.mayBegin(ends));
+  }
+
   private static Path pem(SigningKeys keys) throws IOException {
     try (Stream<Path> files = Files.list(keys.signers())) {
       return files.filter(file -> file.toString().endsWith(".pem")).findFirst().orElseThrow();
