@@ -80,7 +80,17 @@ final class InstrumentOptions {
                   .formatted(role)
               + " --jurisdiction LEVEL:PLACE)");
     }
+    requireSealed(notification);
     return new InstrumentDoor(notification, ClientTls.of(authority()), token.strip());
+  }
+
+  /** Whoever is on the way would read the token, and could be its author. */
+  static void requireSealed(URI door) {
+    String host = String.valueOf(door.getHost());
+    boolean here = host.matches("127(\\.[0-9]{1,3}){3}|localhost|\\[::1]");
+    if (!"https".equalsIgnoreCase(door.getScheme()) && !here) {
+      throw new Failure("--notification is not https, and a token goes there: " + door);
+    }
   }
 
   private Path authority() {
