@@ -186,7 +186,11 @@ public final class PostgresMain {
     if (lines.isEmpty()) {
       return Optional.empty();
     }
-    return ProcessHandle.of(Long.parseLong(lines.get(0).trim()))
+    String number = lines.get(0).trim();
+    if (!number.matches("[0-9]{1,18}")) {
+      throw new IOException(processFile + " names no process: if none runs there, remove it");
+    }
+    return ProcessHandle.of(Long.parseLong(number))
         .filter(process -> process.info().command().orElse("").endsWith("/postgres"));
   }
 

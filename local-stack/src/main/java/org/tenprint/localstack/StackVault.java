@@ -25,10 +25,18 @@ final class StackVault {
       Path wraps = layout.keyEncryption();
       (hasLog(layout) ? FileVault.open(keys, wraps) : FileVault.begin(keys, wraps)).close();
     } catch (VaultUnavailable e) {
-      throw new StackException(e.getCause().getMessage(), e);
+      throw new StackException(why(e.getCause()), e);
     } catch (IOException e) {
       throw new StackException(layout.local() + " cannot be read: " + e.getMessage(), e);
     }
+  }
+
+  /** What it follows from, to the last: "cannot be opened" alone is no reason. */
+  private static String why(Throwable trouble) {
+    Throwable cause = trouble.getCause();
+    return cause == null || cause == trouble
+        ? trouble.getMessage()
+        : trouble.getMessage() + ": " + why(cause);
   }
 
   /** Whether any broker ever wrote anything here. */

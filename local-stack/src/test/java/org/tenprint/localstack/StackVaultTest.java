@@ -45,6 +45,18 @@ class StackVaultTest {
     StackClaim.toRun(layout).close();
   }
 
+  /** That a vault cannot be opened is no reason. */
+  @Test
+  void aLedgerThatIsDamagedIsNamed() throws IOException {
+    StackClaim.toRun(layout).close();
+    log("kafka");
+    Files.writeString(layout.keys().resolve("destroyed"), "one two\n");
+    StackException damaged = assertThrows(StackException.class, () -> StackClaim.toRun(layout));
+    assertTrue(
+        damaged.getMessage().endsWith("the ledger of destroyed keys has a line that is none"),
+        damaged.getMessage());
+  }
+
   private void log(String broker) throws IOException {
     Files.createDirectories(layout.data(broker).resolve("notification.reviews.v1-0"));
   }

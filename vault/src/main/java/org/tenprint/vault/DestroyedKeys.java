@@ -82,10 +82,16 @@ final class DestroyedKeys {
     }
     String text =
         new String(bytes, (int) readTo, bytes.length - (int) readTo, StandardCharsets.US_ASCII);
+    String before = lastHash;
     int from = 0;
-    for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
-      take(text.substring(from, end));
-      from = end + 1;
+    try {
+      for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
+        take(text.substring(from, end));
+        from = end + 1;
+      }
+    } catch (IOException e) {
+      lastHash = before; // it is read again from there, and says the same again
+      throw e;
     }
     readTo += from;
     return from > 0;

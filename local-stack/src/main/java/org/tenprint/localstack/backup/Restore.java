@@ -107,7 +107,16 @@ public final class Restore {
     // the claim goes with it: by the same lock, under the same name, in whatever lies there
     Path claim = local.relativize(layout.lockFile());
     Files.createLink(stage.folder().resolve(claim), layout.lockFile());
-    Files.move(local, before);
+    try {
+      Files.move(local, before);
+    } catch (IOException e) {
+      throw new StackException(
+          "nothing is restored: %s cannot be put aside, as a mount point cannot; name a folder in it"
+                  .formatted(local)
+              + " (--local): "
+              + e,
+          e);
+    }
     try {
       stage.moveTo(local);
     } catch (IOException e) {

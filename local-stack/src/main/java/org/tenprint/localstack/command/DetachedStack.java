@@ -2,6 +2,7 @@ package org.tenprint.localstack.command;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -99,7 +100,9 @@ final class DetachedStack {
       while (true) {
         boolean ended = process.waitFor(BETWEEN_MS, TimeUnit.MILLISECONDS);
         boolean ready = done.getAsBoolean();
-        List<String> lines = Files.readAllLines(output);
+        // whatever it wrote, and in whatever encoding
+        List<String> lines =
+            new String(Files.readAllBytes(output), StandardCharsets.UTF_8).lines().toList();
         if (ended) {
           throw new StackException(lastLine(lines).replaceFirst("^" + LocalStack.TROUBLE, ""));
         }
