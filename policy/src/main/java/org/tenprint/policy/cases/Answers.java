@@ -102,6 +102,28 @@ final class Answers {
     put(Disclosure.of(recipient, request, taken, kept, sending, Optional.empty()));
   }
 
+  /**
+   * A hold ends. One that nothing ended but its time stays as it was said until it expires.
+   *
+   * @param taken what is decided of it in the end, which permits nothing
+   * @param asSaid whether that is so of a hold that would be said otherwise by then, too
+   */
+  void end(Disclosure held, Taken taken, boolean asSaid) {
+    if (asSaid && taken.decision().outcome() == Outcome.HELD) {
+      Disclosure last =
+          Disclosure.of(
+              held.recipient(),
+              held.request(),
+              taken,
+              held.latest(),
+              Sending.NOTHING,
+              Optional.empty());
+      ledger.putQuietly(last.after(held));
+    } else {
+      keepBack(held.recipient(), held.request(), taken);
+    }
+  }
+
   private boolean has(Recipient recipient, Predicate<Disclosure> been) {
     return ledger.towards(recipient).filter(been).isPresent();
   }

@@ -29,6 +29,16 @@ public record CaseRules(
     return new TellableIds(policy.book(), policy.edition()).among(ids);
   }
 
+  /** By what is asked as of an instant in a step of another. */
+  DisclosurePolicy asOf(Instant then, Instant at) {
+    return then.isBefore(at) ? policy.asKnownAt(then) : policy;
+  }
+
+  /** When a hold is over that began at an instant; not asked where none ever is. */
+  Instant over(Instant began) {
+    return began.plus(holdDeadline.orElseThrow());
+  }
+
   /** Whether a hold stands for longer than it may. */
   boolean ranOut(Disclosure disclosure, Instant at) {
     return disclosure.held()

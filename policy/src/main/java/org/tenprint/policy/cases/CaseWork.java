@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.tenprint.policy.cases.Answers.Push;
 import org.tenprint.policy.decision.Disclosure;
 import org.tenprint.policy.decision.Disclosure.Taken;
@@ -88,9 +89,9 @@ final class CaseWork {
     facts = told;
     if (event instanceof CaseEvent.Decide && !decided) {
       decided = true;
-      for (Recipient recipient : Recipient.of(facts.places())) {
-        decide(recipient, Optional.empty(), Push.NONE);
-      }
+      Recipient.of(facts.places()).stream()
+          .filter(recipient -> !ended.contains(recipient))
+          .forEach(recipient -> decide(recipient, Optional.empty(), Push.NONE));
     } else if (event instanceof CaseEvent.Reviewed review) {
       review(review);
     } else if (event instanceof CaseEvent.PersonProtected
@@ -140,7 +141,7 @@ final class CaseWork {
         rules.policy().edition().keepsEachRequest()
             ? asked.map(one -> one.afterConsent(false))
             : asked;
-    Taken taken = taken(recipient, request, findings);
+    Taken taken = taken(recipient, request, findings, at);
     if (!taken.decision().permits()) {
       answers.keepBack(recipient, request, taken);
     } else if (answers.deliver(recipient, request, taken, push)) {
@@ -150,9 +151,10 @@ final class CaseWork {
   }
 
   /** What is decided; what is permitted and could not be kept is refused. */
-  private Taken taken(Recipient recipient, Optional<Request> request, Findings found) {
-    Inquiry inquiry = new Inquiry(new Circumstances(facts, found), recipient, request, at, at);
-    Taken taken = rules.policy().take(inquiry);
+  private Taken taken(
+      Recipient recipient, Optional<Request> request, Findings found, Instant asOf) {
+    Inquiry inquiry = new Inquiry(new Circumstances(facts, found), recipient, request, asOf, asOf);
+    Taken taken = rules.asOf(asOf, at).take(inquiry);
     boolean tooMany =
         taken.decision().permits()
             && rules.policy().edition().keepsEachRequest()
@@ -168,7 +170,7 @@ final class CaseWork {
       return;
     }
     Findings anew = findings.askedAgain(Answered.front(person));
-    Taken taken = taken(person, Optional.of(request), anew);
+    Taken taken = taken(person, Optional.of(request), anew, at);
     List<Request> behind = new ArrayList<>(held.get().behind());
     if (taken.decision().permits()) {
       answers.deliver(person, Optional.of(request), taken, Push.NONE);
@@ -196,8 +198,8 @@ final class CaseWork {
   // ---- deciding again
 
   /**
-   * At its last instant a hold is over, before whatever the step brings: nothing of that lets it
-   * out. Nothing is told by its end: what time or a rule let out before is decided with the step.
+   * At its last instant a hold is over: nothing that the step brings, or that began since, lets it
+   * out. Its end tells nothing: what was let out by then is decided with the step; held, anew.
    */
   private void endWhatRanOut(CaseEvent event) {
     if (rules.policy().edition().endsFirstWhatRanOut()) {
@@ -212,11 +214,16 @@ final class CaseWork {
   }
 
   private void endAlone(Disclosure held) {
-    Taken taken = taken(held.recipient(), held.request(), findings);
-    if (!taken.decision().permits()) {
-      answers.keepBack(held.recipient(), held.request(), taken);
+    Function<Instant, Taken> decide = as -> taken(held.recipient(), held.request(), findings, as);
+    boolean asOfThen = rules.policy().edition().endsAsOfTheLastInstant();
+    Optional<Taken> ending =
+        asOfThen ? new LastInstant(rules, at).of(held, decide) : Optional.of(decide.apply(at));
+    if (ending.filter(taken -> !taken.decision().permits()).isPresent()) {
+      answers.end(held, ending.get(), asOfThen);
       expireIfRanOut(held.recipient());
       ended.add(held.recipient());
+    } else if (asOfThen) {
+      answers.askAnew(held.recipient());
     }
   }
 

@@ -3,11 +3,17 @@ package org.tenprint.policy.cases;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.tenprint.policy.decision.Disclosure;
+import org.tenprint.policy.decision.Disclosure.Taken;
 import org.tenprint.policy.decision.Disposition;
 import org.tenprint.policy.decision.Message;
 import org.tenprint.policy.decision.MessageKind;
 import org.tenprint.policy.decision.Sending;
+import org.tenprint.policy.fact.Edge;
+import org.tenprint.policy.fact.Inquiry;
+import org.tenprint.policy.fact.Recipient;
+import org.tenprint.policy.law.Outcome;
 
 /**
  * Beside the case of a protected person goes that of a stranger: the same booking, had nobody been
@@ -45,7 +51,7 @@ final class StrangersCase {
   CaseFile after(CaseEvent event, CaseFile file, boolean decided) {
     CaseFile next = file;
     if (decided && !file.decided()) {
-      next = heldOn(take(next, new CaseEvent.Decide()));
+      next = heldOn(take(ranOut(next), new CaseEvent.Decide()));
     }
     if (event instanceof CaseEvent.PersonProtected || event instanceof CaseEvent.Requested) {
       next = take(next, new CaseEvent.Tick());
@@ -69,18 +75,50 @@ final class StrangersCase {
   }
 
   /**
+   * What ran out of the person, whatever became of it, and was held of a stranger for the same
+   * reason at its last instant, is over of the stranger, too.
+   */
+  private CaseFile ranOut(CaseFile opened) {
+    return rules.policy().edition().endsAsOfTheLastInstant()
+        ? with(
+            opened,
+            before.disclosures().stream()
+                .filter(own -> own.recipient().edge() != Edge.REQUEST && rules.ranOut(own, at))
+                .flatMap(own -> held(opened, own).stream())
+                .toList())
+        : opened;
+  }
+
+  /** As it stood of a stranger at the last instant; empty where it was not held so. */
+  private Optional<Disclosure> held(CaseFile opened, Disclosure own) {
+    Recipient who = own.recipient();
+    Instant over = rules.over(own.latest().at());
+    Inquiry asked = new Inquiry(opened.circumstances(), who, Optional.empty(), over, over);
+    Taken taken = rules.asOf(over, at).take(asked);
+    Disposition then = LastInstant.disposition(who, taken.decision(), own.latest().at());
+    return then.outcome() == Outcome.HELD && then.reason() == own.latest().reason()
+        ? Optional.of(
+            Disclosure.of(who, Optional.empty(), taken, then, Sending.NOTHING, Optional.empty()))
+        : Optional.empty();
+  }
+
+  private static CaseFile with(CaseFile file, List<Disclosure> disclosures) {
+    return new CaseFile(
+        file.circumstances(),
+        file.decided(),
+        disclosures,
+        file.checked(),
+        file.bookVersion(),
+        file.stranger());
+  }
+
+  /**
    * What was held of the person for the same reason is held of the stranger since then: nothing
    * happened to a stranger that would begin it anew.
    */
   private CaseFile heldOn(CaseFile decided) {
     return rules.policy().edition().holdsOnOfAStranger()
-        ? new CaseFile(
-            decided.circumstances(),
-            decided.decided(),
-            decided.disclosures().stream().map(this::heldOn).toList(),
-            decided.checked(),
-            decided.bookVersion(),
-            decided.stranger())
+        ? with(decided, decided.disclosures().stream().map(this::heldOn).toList())
         : decided;
   }
 

@@ -38,6 +38,10 @@ final class AskedAgency {
     this.agencies = agencies;
   }
 
+  AgencyPlaces agencies() {
+    return agencies;
+  }
+
   /** Its place, of what is a request and read so. */
   Optional<Places> places(Inquiry inquiry, Edition edition) {
     boolean heard = edition.hearsTheAskedAgency() && inquiry.recipient().edge() == Edge.REQUEST;

@@ -1,5 +1,6 @@
 package org.tenprint.policy.decision;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,21 +53,12 @@ public final class DisclosurePolicy {
   private final Edition edition;
   private final AskedAgency asked;
 
-  /**
-   * The rules as they are read now.
-   *
-   * @param book the instruments
-   * @param table levels of offence codes
-   */
+  /** The rules as they are read now. */
   public DisclosurePolicy(RuleBook book, OffenceTable table) {
     this(book, table, Edition.PRESENT);
   }
 
-  /**
-   * @param book the instruments
-   * @param table levels of offence codes
-   * @param edition by which the rules are read
-   */
+  /** The same as an edition reads them. */
   public DisclosurePolicy(RuleBook book, OffenceTable table, Edition edition) {
     this(book, table, edition, AgencyPlaces.NONE);
   }
@@ -93,6 +85,12 @@ public final class DisclosurePolicy {
   /** The rule book. */
   public RuleBook book() {
     return book;
+  }
+
+  /** The same for inquiries as of an instant at which less was known. */
+  public DisclosurePolicy asKnownAt(Instant known) {
+    RuleBook then = book.waitingAt(known);
+    return then == book ? this : new DisclosurePolicy(then, table, edition, asked.agencies());
   }
 
   /** The answer to an inquiry, with its explanation. */

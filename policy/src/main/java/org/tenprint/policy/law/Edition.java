@@ -34,10 +34,12 @@ public enum Edition {
    * A charge whose dismissal one person reports may stand, and may not: two are wanted; and what
    * the methods below say.
    */
-  EIGHTH;
+  EIGHTH,
+  /** What its methods below say. */
+  NINTH;
 
   /** By which steps are taken now. */
-  public static final Edition PRESENT = EIGHTH;
+  public static final Edition PRESENT = NINTH;
 
   /** Whether each delivered request stands by itself, and not the last alone. */
   public boolean keepsEachRequest() {
@@ -126,6 +128,14 @@ public enum Edition {
   /** Whether a hold that ran out is over before what a step brings, and not after it. */
   public boolean endsFirstWhatRanOut() {
     return compareTo(EIGHTH) >= 0;
+  }
+
+  /**
+   * Whether a hold that ran out ends by what was in force and known at its last instant, and not at
+   * that of the step.
+   */
+  public boolean endsAsOfTheLastInstant() {
+    return compareTo(NINTH) >= 0;
   }
 
   /**

@@ -101,6 +101,12 @@ public final class RuleBook {
         .beside(unread);
   }
 
+  /** The same when permits still waited that name by {@code unless} what was recorded later. */
+  public RuleBook waitingAt(Instant known) {
+    Set<String> then = WaitingPermits.at(known, byId, silent);
+    return then.equals(silent) ? this : new RuleBook(byId, then, unread);
+  }
+
   /**
    * The same instruments beside these that cannot be read, in place of those before.
    *
@@ -126,7 +132,12 @@ public final class RuleBook {
    * same whatever the order of recording.
    */
   public String version() {
-    return version.get(this::hash);
+    return version.get(
+        () ->
+            Sha256.digits(
+                Stream.concat(
+                    byId.values().stream().map(InstrumentText::of),
+                    unread.stream().map(UnreadInstrument::text))));
   }
 
   /** The questions that rest on a consent. */
@@ -199,9 +210,7 @@ public final class RuleBook {
     return entry != null && entry.instrument().equals(instrument) ? entry : new Entry(instrument);
   }
 
-  /**
-   * The approved instruments that speak of what a recipient gets of a booking, whenever in force.
-   */
+  /** The approved ones that speak of what a recipient gets of a booking, whenever in force. */
   public List<Instrument> covering(Recipient recipient, Places places) {
     return entries(recipient, places).stream().map(Entry::instrument).toList();
   }
@@ -287,12 +296,5 @@ public final class RuleBook {
     if (ended != null) {
       ended.endings().add(new Entry.Ending(by, at));
     }
-  }
-
-  private String hash() {
-    return Sha256.digits(
-        Stream.concat(
-            byId.values().stream().map(InstrumentText::of),
-            unread.stream().map(UnreadInstrument::text)));
   }
 }
