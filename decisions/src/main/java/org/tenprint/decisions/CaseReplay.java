@@ -57,13 +57,15 @@ public final class CaseReplay {
 
   /**
    * The same as a service opened it that read the rules by an edition: in the first nobody read a
-   * determination's adult age, and the case goes on with the usual one.
+   * determination's adult age, and the case goes on with the usual one; to the eighth nobody kept
+   * which convictions booking and record both state.
    *
    * @param edition of the step that the determination triggered
    * @throws BrokenEvent if a field has no meaning
    */
   public CaseState opened(Determination determination, Edition edition) throws BrokenEvent {
-    Facts stated = DisclosureFacts.of(determination);
+    Facts all = DisclosureFacts.of(determination);
+    Facts stated = edition.knowsWhatBothState() ? all : all.notKnowingBoth();
     CaseFile file =
         CaseFile.open(
             edition == Edition.FIRST ? stated.adultFrom(Subject.USUAL_ADULT_AGE) : stated);

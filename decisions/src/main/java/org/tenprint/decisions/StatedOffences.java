@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.tenprint.events.booking.BookingContext;
 import org.tenprint.policy.offence.Charge;
@@ -21,8 +23,9 @@ public final class StatedOffences {
 
   /**
    * The booking's, then the record's. A conviction that both state counts once, where it came
-   * first; two alike that one of them states are two. Alike are convictions whatever is said of
-   * their release: what the record says of it stands beside what the booking says.
+   * first, and is known to be of both; two alike that one of them states are two. Alike are
+   * convictions whatever is said of their release: what the record says of it stands beside what
+   * the booking says.
    *
    * @throws BrokenEvent if a sentence or a date is none, or there are too many
    */
@@ -57,12 +60,17 @@ public final class StatedOffences {
         convictions.set(at, convictions.get(at).releasedByRecord(conviction.released()));
       }
     }
+    SortedSet<Integer> ofBoth = new TreeSet<>();
+    for (int i = 0; i < ofBooking.size(); i++) {
+      ofBoth.add(i);
+    }
+    unmatched.forEach(ofBoth::remove);
     List<Charge> charges = new ArrayList<>();
     for (org.tenprint.events.booking.Charge charge : booking.getCharges()) {
       LocalDate occurred = Times.date(charge.getOccurred(), "occurred");
       charges.add(new Charge(charge.getNcic(), Optional.ofNullable(occurred)));
     }
-    return new Offences(charges, convictions, convictions.size() - ofBooking.size());
+    return new Offences(charges, convictions, convictions.size() - ofBooking.size(), ofBoth);
   }
 
   /** Takes the first of these out; less than 0 where none is. */

@@ -126,7 +126,7 @@ class DismissalEventsTest {
   @EnumSource(Edition.class)
   void eachStepIsTakenAgainByItsEdition(Edition edition) throws BrokenEvent {
     Determination determination = minor();
-    CaseChange decided = replay.decide(replay.opened(determination), at(1, edition));
+    CaseChange decided = replay.decide(replay.opened(determination, edition), at(1, edition));
     CaseEvent one = report(decided.next(), told("one"));
     CaseChange first = replay.apply(decided.next(), one, at(2, edition));
     CaseEvent two = report(decided.next(), told("two"));

@@ -116,6 +116,16 @@ class EditionTest {
     }
   }
 
+  /** To the eighth nobody kept which convictions booking and record both state. */
+  @Test
+  void aCaseThatTheEighthOpenedGoesOnNotKnowingWhatBothState() throws BrokenEvent {
+    for (Edition opened : Edition.values()) {
+      boolean known =
+          replay.opened(minor(), opened).file().circumstances().facts().offences().ofBoth() != null;
+      assertEquals(opened.compareTo(Edition.NINTH) >= 0, known, opened.name());
+    }
+  }
+
   @Test
   void aStepOfBeforeIsOfTheFirst() throws Exception {
     CaseStep step = aMinorsCase(Edition.PRESENT).get(0).change().step();

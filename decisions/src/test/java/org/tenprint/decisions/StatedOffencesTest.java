@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,18 @@ class StatedOffencesTest {
     Offences offences =
         StatedOffences.of(booking(List.of(), ASSAULT, ROBBERY), List.of(ROBBERY, ASSAULT));
     assertEquals(List.of("1399", "1201"), codes(offences));
+    assertEquals(Set.of(0, 1), offences.ofBoth());
+  }
+
+  /** Of two alike of which the record states one, the first; of another sentence, none. */
+  @Test
+  void whichOfTheBookingsTheRecordStatesIsKnown() throws BrokenEvent {
+    BookingContext three = booking(List.of(), ASSAULT, ROBBERY, ROBBERY);
+    assertEquals(Set.of(1), StatedOffences.of(three, List.of(ROBBERY)).ofBoth());
+    assertEquals(Set.of(1, 2), StatedOffences.of(three, List.of(ROBBERY, ROBBERY)).ofBoth());
+    assertEquals(Set.of(0), StatedOffences.of(three, List.of(released(ASSAULT, 3))).ofBoth());
+    assertEquals(Set.of(), StatedOffences.of(three, List.of(conviction("1201", "P3Y"))).ofBoth());
+    assertEquals(Set.of(), StatedOffences.of(three, List.of()).ofBoth());
   }
 
   @Test

@@ -71,7 +71,7 @@ public final class SlowDismissals {
         facts.places(),
         facts.bookedAt(),
         facts.subject().with(reported),
-        new Offences(charges, offences.convictions(), offences.ofRecord()),
+        new Offences(charges, offences.convictions(), offences.ofRecord(), offences.ofBoth()),
         facts.finding());
   }
 

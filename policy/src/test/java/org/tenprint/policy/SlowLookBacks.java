@@ -1,6 +1,7 @@
 package org.tenprint.policy;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.tenprint.policy.law.Condition;
@@ -31,17 +32,39 @@ final class SlowLookBacks {
                 : Truth.YES);
   }
 
-  /** Whether booking or record states it in another class, which does not count. */
+  /**
+   * Whether booking and record contradict each other about the classes of that code and day. Where
+   * it is known what both state, no class is sure that one of them states where the other states
+   * one that does not count, unless they state all of that day alike.
+   */
   private static boolean contradicted(
       Condition.LevelIs wanted, Conviction conviction, Offences all) {
-    int booked = all.convictions().size() - all.ofRecord();
-    List<Conviction> ofBooking = all.convictions().subList(0, booked);
-    List<Conviction> ofRecord = all.convictions().subList(booked, all.convictions().size());
-    return (ofRecord.contains(conviction) ? ofBooking : ofRecord)
-        .stream()
-            .filter(other -> other.ncic().equals(conviction.ncic()))
-            .filter(other -> other.convicted().equals(conviction.convicted()))
-            .anyMatch(other -> ofClass(wanted, other) == Truth.NO);
+    List<Conviction> ofBooking = new ArrayList<>();
+    List<Conviction> ofRecord = new ArrayList<>();
+    boolean alike = true;
+    for (int i = 0; i < all.convictions().size(); i++) {
+      Conviction other = all.convictions().get(i);
+      boolean booked = i < all.convictions().size() - all.ofRecord();
+      boolean both = all.ofBoth() != null && all.ofBoth().contains(i);
+      if (other.ncic().equals(conviction.ncic())
+          && other.convicted().equals(conviction.convicted())) {
+        alike &= both;
+        (booked ? ofBooking : ofRecord).add(other);
+        if (both) {
+          ofRecord.add(other);
+        }
+      }
+    }
+    if (all.ofBoth() == null) {
+      return any(wanted, ofRecord.contains(conviction) ? ofBooking : ofRecord, Truth.NO);
+    }
+    return !alike
+        && (any(wanted, ofBooking, Truth.YES) && any(wanted, ofRecord, Truth.NO)
+            || any(wanted, ofRecord, Truth.YES) && any(wanted, ofBooking, Truth.NO));
+  }
+
+  private static boolean any(Condition.LevelIs wanted, List<Conviction> stated, Truth counts) {
+    return stated.stream().anyMatch(other -> ofClass(wanted, other) == counts);
   }
 
   /** Whatever its class where none is asked for; in doubt where none is stated. */

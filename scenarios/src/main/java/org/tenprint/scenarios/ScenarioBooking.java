@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.tenprint.policy.fact.Finding;
 import org.tenprint.policy.offence.Conviction;
@@ -53,7 +55,13 @@ public record ScenarioBooking(
         all.add(one);
       }
     }
-    return new Offences(submission.offences().charges(), all, all.size() - ofBooking.size());
+    SortedSet<Integer> ofBoth = new TreeSet<>();
+    for (int i = 0; i < ofBooking.size(); i++) {
+      ofBoth.add(i);
+    }
+    free.forEach(ofBoth::remove);
+    return new Offences(
+        submission.offences().charges(), all, all.size() - ofBooking.size(), ofBoth);
   }
 
   private static Conviction unreleased(Conviction one) {

@@ -176,6 +176,11 @@ public record Facts(
     return new Facts(tcn, places, bookedAt, told, offences.charged(charges), finding);
   }
 
+  /** The same as before it was kept which convictions booking and record both state. */
+  public Facts notKnowingBoth() {
+    return new Facts(tcn, places, bookedAt, subject, offences.notKnowingBoth(), finding);
+  }
+
   /** What these would be had nobody been found, and nobody protected. */
   public Facts asNoMatch() {
     return of(subject.protectedPerson(false)).ofNobody();

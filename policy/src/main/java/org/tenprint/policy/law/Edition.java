@@ -146,6 +146,11 @@ public enum Edition {
     return compareTo(EIGHTH) >= 0;
   }
 
+  /** Whether it is kept which convictions booking and record both state. */
+  public boolean knowsWhatBothState() {
+    return compareTo(NINTH) >= 0;
+  }
+
   /** From 1. */
   public int number() {
     return ordinal() + 1;

@@ -7,6 +7,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
@@ -16,20 +18,39 @@ import java.util.function.Predicate;
  * @param convictions earlier convictions
  * @param ofRecord so many of the convictions, the last, are stated by the person's record alone:
  *     nobody would know of them had nobody been found
+ * @param ofBoth which of the booking's the record states alike, by their places from 0; null where
+ *     that is not known, as in what was kept before
  */
-public record Offences(List<Charge> charges, List<Conviction> convictions, int ofRecord) {
+public record Offences(
+    List<Charge> charges, List<Conviction> convictions, int ofRecord, SortedSet<Integer> ofBoth) {
   /** Copies, so that a case's facts cannot change. */
   public Offences {
     charges = List.copyOf(charges);
     convictions = List.copyOf(convictions);
+    ofBoth = ofBoth == null ? null : new TreeSet<>(ofBoth);
     if (ofRecord < 0 || ofRecord > convictions.size()) {
       throw new IllegalArgumentException("a record states some of the convictions");
     }
+    if (ofBoth != null
+        && !ofBoth.isEmpty()
+        && (ofBoth.first() < 0 || ofBoth.last() >= convictions.size() - ofRecord)) {
+      throw new IllegalArgumentException("a record states some of the booking's alike");
+    }
+  }
+
+  /** Offences of which it is not known which both state. */
+  public Offences(List<Charge> charges, List<Conviction> convictions, int ofRecord) {
+    this(charges, convictions, ofRecord, null);
   }
 
   /** Offences that the booking itself states. */
   public Offences(List<Charge> charges, List<Conviction> convictions) {
     this(charges, convictions, 0);
+  }
+
+  /** The same as they were kept before it was known which both state. */
+  public Offences notKnowingBoth() {
+    return new Offences(charges, convictions, ofRecord);
   }
 
   /** What the booking itself states. */
@@ -76,17 +97,22 @@ public record Offences(List<Charge> charges, List<Conviction> convictions, int o
 
   /**
    * The same without the convictions of some classes that booking and record contradict each other
-   * about: one states them in one of these classes, the other, of the same code and day, in a class
-   * that is none of these. All where no class is named.
+   * about: one states such a class, and the other, of the same code and day, a class that is none
+   * of these; not so where both state all of that code and day alike. All where no class is named.
    */
   public Offences ofSureClass(Set<OffenceClass> classes) {
-    return classes.isEmpty() || ofRecord == 0
-        ? this
-        : counted(
-            conviction ->
-                !classes.contains(conviction.offenceClass()) || !contradicted(conviction, classes));
+    boolean ofOneSource = ofRecord == 0 && (ofBoth == null || ofBoth.isEmpty());
+    if (classes.isEmpty() || ofOneSource) {
+      return this;
+    }
+    if (ofBoth == null) {
+      return counted(one -> !classes.contains(one.offenceClass()) || !contradicted(one, classes));
+    }
+    Contradictions found = new Contradictions(this, classes);
+    return counted(one -> !classes.contains(one.offenceClass()) || !found.about(one));
   }
 
+  /** Where it is not known which of them both state: each is held against the other source. */
   private boolean contradicted(Conviction one, Set<OffenceClass> classes) {
     int ofBooking = convictions.size() - ofRecord;
     boolean recorded = convictions.lastIndexOf(one) >= ofBooking;
@@ -97,8 +123,7 @@ public record Offences(List<Charge> charges, List<Conviction> convictions, int o
     for (Conviction other : others) {
       if (other.ncic().equals(one.ncic())
           && other.convicted().equals(one.convicted())
-          && other.offenceClass() != OffenceClass.UNKNOWN
-          && !classes.contains(other.offenceClass())) {
+          && Contradictions.another(other.offenceClass(), classes)) {
         return true;
       }
     }
@@ -143,13 +168,14 @@ public record Offences(List<Charge> charges, List<Conviction> convictions, int o
 
   /** The same where these charges stand. */
   public Offences charged(List<Charge> others) {
-    return new Offences(others, convictions, ofRecord);
+    return new Offences(others, convictions, ofRecord, ofBoth);
   }
 
   public Offences without(String ncic) {
     return new Offences(
         charges.stream().filter(charge -> !charge.ncic().equals(ncic)).toList(),
         convictions,
-        ofRecord);
+        ofRecord,
+        ofBoth);
   }
 }

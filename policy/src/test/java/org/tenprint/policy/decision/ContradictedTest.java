@@ -5,10 +5,12 @@ import static org.tenprint.policy.SampleInstruments.START;
 import static org.tenprint.policy.SampleInstruments.permit;
 
 import java.time.Instant;
+import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.tenprint.policy.fact.Circumstances;
@@ -131,6 +133,56 @@ class ContradictedTest {
         List.of("WITHHELD", "WITHHELD"),
         beforeAndSince(
             twoState(OffenceClass.MISDEMEANOR, OffenceClass.AGGRAVATED_FELONY), felonies));
+  }
+
+  private static Conviction as(OffenceClass of, int years) {
+    return new Conviction(
+        "2299", START.toLocalDate().minusYears(3), of, Optional.of(Period.ofYears(years)));
+  }
+
+  /** What the record states alike is known of the booking's convictions at these places. */
+  private static Facts bothState(List<Conviction> all, int ofRecord, Integer... ofBoth) {
+    return facts(new Offences(List.of(), all, ofRecord, new TreeSet<>(Set.of(ofBoth))));
+  }
+
+  /**
+   * A felony that was reduced: both lines stand in the one, and the other states the last alone.
+   */
+  @Test
+  void aClassThatOneOfThemStatesBesideAnother() {
+    Conviction felony = as(OffenceClass.FELONY);
+    Conviction reduced = as(OffenceClass.MISDEMEANOR);
+    List<Facts> contradicted =
+        List.of(
+            bothState(List.of(felony, reduced), 0, 1),
+            bothState(List.of(reduced, felony), 0, 0),
+            bothState(List.of(reduced, felony), 1, 0),
+            bothState(List.of(felony, reduced, as(OffenceClass.MISDEMEANOR, 1)), 1),
+            bothState(List.of(felony, reduced, as(OffenceClass.FELONY, 1)), 1, 0, 1));
+    for (Facts facts : contradicted) {
+      for (OffenceClass asked : List.of(OffenceClass.FELONY, OffenceClass.MISDEMEANOR)) {
+        assertEquals(
+            "HELD",
+            asked(Edition.NINTH, facts, level(Basis.CONVICTION, asked)),
+            facts.offences() + " " + asked);
+      }
+      Condition either = level(Basis.CONVICTION, OffenceClass.FELONY, OffenceClass.MISDEMEANOR);
+      assertEquals("DELIVERED", asked(Edition.NINTH, facts, either));
+    }
+  }
+
+  @Test
+  void whatBothStateAlikeContradictsNothing() {
+    Condition felonies = level(Basis.CONVICTION, OffenceClass.FELONY);
+    List<Conviction> both = List.of(as(OffenceClass.FELONY), as(OffenceClass.MISDEMEANOR));
+    assertEquals("DELIVERED", asked(Edition.NINTH, bothState(both, 0, 0, 1), felonies));
+    Conviction other =
+        new Conviction(
+            "2299", START.toLocalDate().minusYears(2), OffenceClass.MISDEMEANOR, Optional.empty());
+    Facts another = bothState(List.of(as(OffenceClass.FELONY), other), 0, 1);
+    assertEquals("DELIVERED", asked(Edition.NINTH, another, felonies), "of another day");
+    Facts unknown = bothState(List.of(as(OffenceClass.FELONY), as(OffenceClass.UNKNOWN)), 0, 1);
+    assertEquals("DELIVERED", asked(Edition.NINTH, unknown, felonies));
   }
 
   private static Facts charged(boolean found, String... codes) {

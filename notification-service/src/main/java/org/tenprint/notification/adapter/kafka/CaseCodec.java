@@ -38,7 +38,7 @@ import org.tenprint.policy.decision.Disclosure;
 import org.tenprint.policy.fact.Request;
 
 /**
- * State to and from the bytes of the stores: {@code {"version":18,"value":…}}, JSON of the
+ * State to and from the bytes of the stores: {@code {"version":19,"value":…}}, JSON of the
  * components' own names, the determination inside as an event. Explanations are left out: nothing
  * that follows rests on them.
  *
@@ -47,7 +47,7 @@ import org.tenprint.policy.fact.Request;
  */
 final class CaseCodec {
   /** The version that is written. */
-  static final int VERSION = 18;
+  static final int VERSION = 19;
 
   /** From this version on an event that came early says itself who reports a dismissed charge. */
   private static final int DISMISSED_BY_TWO = 16;

@@ -2,6 +2,7 @@ package org.tenprint.notification.adapter.kafka;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -10,10 +11,13 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.tenprint.policy.cases.CaseFile;
 import org.tenprint.policy.offence.Conviction;
 import org.tenprint.policy.offence.OffenceClass;
+import org.tenprint.policy.offence.Offences;
 import org.tenprint.vault.MemoryVault;
 
 /** Releases from custody in what is kept of a case. */
@@ -61,12 +65,33 @@ class ReleaseStateTest {
         convictions(codec.decode(BOOKING, before.getBytes(UTF_8))));
   }
 
+  /** To version 18 it was not known of which convictions the record states the same. */
+  @Test
+  void whatBookingAndRecordBothStateIsKept() throws IOException {
+    String all =
+        new String(sample(CaseCodec.VERSION, "case-released.json"), UTF_8)
+            .replace("\"ofBoth\":null", "\"ofBoth\":[0]");
+    CaseCodec.Kept kept = codec.decode(BOOKING, all.getBytes(UTF_8));
+    assertEquals(new TreeSet<>(Set.of(0)), offences(kept).ofBoth());
+    assertEquals(
+        CaseCodecTest.ofTheCase(all.getBytes(UTF_8)), CaseCodecTest.ofTheCase(codec.encode(kept)));
+    for (int version : CaseCodecTest.versions()) {
+      if (version < CaseCodec.VERSION) {
+        assertNull(offences(codec.decode(BOOKING, sample(version, "case-p.json"))).ofBoth());
+      }
+    }
+  }
+
   private static Conviction conviction(String ncic, String day, Optional<Period> sentence) {
     return new Conviction(ncic, LocalDate.parse(day), OffenceClass.FELONY, sentence);
   }
 
   private static List<Conviction> convictions(CaseCodec.Kept kept) {
+    return offences(kept).convictions();
+  }
+
+  private static Offences offences(CaseCodec.Kept kept) {
     CaseFile file = kept.entry().open().orElseThrow().file();
-    return file.circumstances().facts().offences().convictions();
+    return file.circumstances().facts().offences();
   }
 }
