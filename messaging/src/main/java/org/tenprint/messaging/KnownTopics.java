@@ -1,10 +1,13 @@
 package org.tenprint.messaging;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -14,16 +17,34 @@ import org.apache.kafka.common.TopicPartition;
  * that was deleted and made again nothing was taken, whatever the epochs of both say.
  */
 final class KnownTopics {
+  /** So long nobody asks for a topic of which nothing is polled. */
+  private static final Duration LONGEST = Duration.ofSeconds(5);
+
   private final Function<Set<String>, Map<String, String>> brokers;
 
   /** Ids of the topics of which what is read was taken. */
   private final Map<TopicPartition, String> ids = new HashMap<>();
 
+  /** When it was last asked for them. */
+  private final Map<TopicPartition, Long> asked = new HashMap<>();
+
+  private final LongSupplier nanoTime;
+
   /**
    * @param brokers tell the ids of topics; without those that they do not tell now
+   * @param nanoTime as {@link System#nanoTime} tells it
    */
-  KnownTopics(Function<Set<String>, Map<String, String>> brokers) {
+  KnownTopics(Function<Set<String>, Map<String, String>> brokers, LongSupplier nanoTime) {
     this.brokers = brokers;
+    this.nanoTime = nanoTime;
+  }
+
+  /** Those of which nobody was asked for seconds. */
+  Set<TopicPartition> unasked(Collection<TopicPartition> partitions) {
+    long now = nanoTime.getAsLong();
+    Set<TopicPartition> unasked = new HashSet<>(partitions);
+    unasked.removeIf(one -> asked.containsKey(one) && now - asked.get(one) < LONGEST.toNanos());
+    return unasked;
   }
 
   /** This is read from now on: of the topic that the group's offset names, if it names one. */
@@ -52,7 +73,9 @@ final class KnownTopics {
     }
     Map<String, String> told =
         brokers.apply(partitions.stream().map(TopicPartition::topic).collect(Collectors.toSet()));
+    long asks = nanoTime.getAsLong();
     for (TopicPartition partition : partitions) {
+      asked.put(partition, asks);
       String now = told.get(partition.topic());
       if (now != null) {
         String known = ids.put(partition, now);

@@ -66,7 +66,7 @@ public final class PartyLogs {
     this.held = held;
     this.taken = taken;
     this.progress = progress;
-    this.topics = new KnownTopics(taken::ids);
+    this.topics = new KnownTopics(taken::ids, taken::now);
     this.doubts = new LogDoubts(consumer, what, held, taken, topics);
     this.group = new GroupOffsets(consumer, what);
     this.verdicts = new LogVerdicts(what);
@@ -145,7 +145,7 @@ public final class PartyLogs {
   }
 
   private ConsumerRecords<byte[], byte[]> ofTheTopicsRead(ConsumerRecords<byte[], byte[]> records) {
-    PolledTopics polled = PolledTopics.of(records, topics);
+    PolledTopics polled = PolledTopics.of(records, topics, held.read());
     polled.another().forEach(this::begin);
     for (TopicPartition partition : polled.untold()) {
       List<ConsumerRecord<byte[], byte[]>> again = records.records(partition);

@@ -128,6 +128,11 @@ public final class TakenRecords implements AutoCloseable {
     return log.ids(topics);
   }
 
+  /** As {@link System#nanoTime} tells it. */
+  long now() {
+    return nanoTime.getAsLong();
+  }
+
   /**
    * They stand in the group: what is before them is due, of the topic whose id they have. A doubt
    * stays: what was committed meanwhile may have been read before it.

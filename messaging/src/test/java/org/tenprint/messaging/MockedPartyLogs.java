@@ -40,6 +40,7 @@ abstract class MockedPartyLogs {
   CompletableFuture<Integer> answer = CompletableFuture.completedFuture(1);
   final Map<TopicPartition, Long> deleted = new HashMap<>();
   final Map<String, String> ids = new HashMap<>(Map.of("a", "id-a", "b", "id-b"));
+  int idsAsked;
   final AtomicLong now = new AtomicLong(-5);
   final HeldPartitions held = new HeldPartitions(now::get);
   final Map<TopicPartition, Long> known = new HashMap<>();
@@ -58,6 +59,7 @@ abstract class MockedPartyLogs {
 
             @Override
             public Map<String, String> ids(Set<String> topics) {
+              idsAsked++;
               Map<String, String> some = new HashMap<>(ids);
               some.keySet().retainAll(topics);
               return some;

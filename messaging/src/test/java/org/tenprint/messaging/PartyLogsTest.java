@@ -144,6 +144,43 @@ class PartyLogsTest extends MockedPartyLogs {
     assertEquals(new OffsetAndMetadata(13, Optional.of(4), "id-a"), logs.upTo(ONE, polled, 13));
   }
 
+  /** Its new log ends where the old one did: nothing is fetched, and nothing out of range. */
+  @Test
+  void aTopicThatWasMadeAnewAndIsJustAsLongIsReadFromItsBeginning() {
+    found(of(1, "id-a"));
+    poll();
+    ids.put("a", "another");
+    now.addAndGet(PAUSE);
+    assertEquals(0, poll().count());
+    assertEquals(0, consumer.position(ONE));
+    assertEquals(7, consumer.position(OTHER));
+    assertEquals(0, known.get(ONE));
+    read(ONE, 0, 3);
+    assertEquals(1, poll().records(ONE).size());
+    assertEquals(new OffsetAndMetadata(1, Optional.of(3), "another"), logs.read(ONE).orElseThrow());
+  }
+
+  @Test
+  void forTopicsOfWhichNothingIsPolledItIsAskedEverySeconds() {
+    found(of(1, "id-a"));
+    poll();
+    int before = idsAsked;
+    for (int i = 0; i < 100; i++) {
+      poll();
+    }
+    assertEquals(before, idsAsked);
+    now.addAndGet(PAUSE);
+    poll();
+    poll();
+    assertEquals(before + 1, idsAsked);
+    ids.remove("a");
+    now.addAndGet(PAUSE);
+    poll();
+    poll();
+    assertEquals(before + 2, idsAsked);
+    assertEquals(Set.of(), held.topics(), "nobody waits for it");
+  }
+
   /** As long as the old log was, and of the same epoch: no fetch tells it. */
   @Test
   void aTopicThatWasMadeAnewWhileItIsReadIsReadFromItsBeginningAndNothingOfItIsDeleted() {
