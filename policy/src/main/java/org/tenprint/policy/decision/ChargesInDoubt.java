@@ -5,12 +5,17 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.tenprint.policy.fact.Circumstances;
 import org.tenprint.policy.fact.Facts;
 import org.tenprint.policy.fact.Inquiry;
 import org.tenprint.policy.law.Decision;
+import org.tenprint.policy.law.Outcome;
+import org.tenprint.policy.law.Reason;
 import org.tenprint.policy.offence.Basis;
 import org.tenprint.policy.offence.Charge;
 import org.tenprint.policy.offence.Gravity;
@@ -27,14 +32,24 @@ import org.tenprint.policy.offence.Truth;
  * tells least counts.
  *
  * <p>Of charges rules ask whether there is one, and whether of several codes, whether one may be a
- * minor's, how high the highest ranks by each scheme, and whether each is minor traffic: that is
- * their {@link Weight}, and the weight of sets of different codes together follows from those of
- * each. Choices of one weight have one answer, so that the first of each weight is enough. Cost: as
- * many answers as there are weights, whatever the number of charges: with the sample reference data
- * 2 to 20, at most some dozens.
+ * minor's, how high the highest ranks by each scheme that is asked, and whether each is minor
+ * traffic: that is their {@link Weight}, and the weight of sets of different codes together follows
+ * from those of each. Choices of one weight have one answer, so that the first of each weight is
+ * enough. Cost: as many answers as there are weights, whatever the number of charges: 2 to 20 where
+ * one scheme is asked, and twice as many with each further one by which codes rank apart. Beyond
+ * {@value #MOST} nobody can tell, and nothing is told.
  */
 final class ChargesInDoubt {
-  private ChargesInDoubt() {}
+  /** So many choices an inquiry is asked with, of each recipient of a case and in each step. */
+  static final int MOST = 1_000;
+
+  private final List<Inquiry> readings;
+  private final boolean all;
+
+  private ChargesInDoubt(List<Inquiry> readings, boolean all) {
+    this.readings = readings;
+    this.all = all;
+  }
 
   /**
    * What rules can tell of a set of charges.
@@ -79,42 +94,70 @@ final class ChargesInDoubt {
     }
   }
 
-  /** The inquiry with each choice, as if nobody reported anything of those that are left. */
-  static List<Inquiry> readings(Inquiry inquiry, OffenceTable table) {
+  /**
+   * Those of an inquiry.
+   *
+   * @param asked the schemes by which instruments may ask for the levels of charges
+   */
+  static ChargesInDoubt of(Inquiry inquiry, Supplier<Set<Scheme>> asked, OffenceTable table) {
     Facts facts = inquiry.facts();
     if (facts.subject().reported().dismissals().isEmpty()) {
-      return List.of(inquiry);
+      return new ChargesInDoubt(List.of(inquiry), true);
     }
-    return choices(facts, table).stream()
-        .map(charges -> new Circumstances(facts.charged(charges), inquiry.findings()))
-        .map(
-            may ->
-                new Inquiry(
-                    may,
-                    inquiry.recipient(),
-                    inquiry.request(),
-                    inquiry.at(),
-                    inquiry.known(),
-                    inquiry.doubting()))
-        .toList();
+    List<List<Charge>> choices = choices(facts, List.copyOf(asked.get()), table);
+    boolean all = choices.size() <= MOST;
+    List<Inquiry> readings =
+        choices.subList(0, Math.min(MOST, choices.size())).stream()
+            .map(charges -> new Circumstances(facts.charged(charges), inquiry.findings()))
+            .map(
+                may ->
+                    new Inquiry(
+                        may,
+                        inquiry.recipient(),
+                        inquiry.request(),
+                        inquiry.at(),
+                        inquiry.known(),
+                        inquiry.doubting()))
+            .toList();
+    return new ChargesInDoubt(readings, all);
   }
 
-  /** The answer that tells least. */
-  static Decision least(List<Inquiry> readings, Function<Inquiry, Decision> answer) {
+  /** The inquiry with each choice, as if nobody reported anything of those that are left. */
+  List<Inquiry> readings() {
+    return readings;
+  }
+
+  /** The answer that tells least; where there are too many, none that tells or may be released. */
+  Decision least(Function<Inquiry, Decision> answer) {
     Decision least = answer.apply(readings.get(0));
     for (Inquiry other : readings.subList(1, readings.size())) {
       least = least.orLess(answer.apply(other));
     }
-    return least;
+    return all || least.openness() == 0 ? least : nobodyCanTell().explainedBy(least.explanation());
+  }
+
+  /** The first withholding that a choice gives; where there are too many, one for people. */
+  Optional<Decision> withheld(Function<Inquiry, Optional<Decision>> withheld) {
+    return readings.stream()
+        .flatMap(one -> withheld.apply(one).stream())
+        .findFirst()
+        .or(() -> all ? Optional.empty() : Optional.of(nobodyCanTell()));
+  }
+
+  /** Whether something is so by a choice, or may be: there are too many. */
+  boolean any(Predicate<Inquiry> so) {
+    return readings.stream().anyMatch(so) || !all;
+  }
+
+  private static Decision nobodyCanTell() {
+    return Decision.plain(Outcome.WITHHELD, Reason.ERROR);
   }
 
   /**
    * What may stand: first all, as if nobody had reported anything; then what stands whatever else
-   * does, and behind it what each code adds.
+   * does, and behind it what each code adds, until there are too many.
    */
-  private static List<List<Charge>> choices(Facts facts, OffenceTable table) {
-    List<Scheme> schemes = new ArrayList<>(table.schemes());
-    schemes.add(Scheme.SC_2008);
+  private static List<List<Charge>> choices(Facts facts, List<Scheme> schemes, OffenceTable table) {
     Map<String, List<Charge>> doubted = new LinkedHashMap<>();
     List<Charge> sure = new ArrayList<>();
     Set<String> reported = facts.subject().reported().dismissals().keySet();
@@ -131,6 +174,9 @@ final class ChargesInDoubt {
     choices.putIfAbsent(Weight.of(sure, facts, schemes, table), sure);
     Map<Weight, Integer> added = new HashMap<>();
     for (List<Charge> ofACode : doubted.values()) {
+      if (choices.size() > MOST) {
+        break;
+      }
       Weight weight = Weight.of(ofACode, facts, schemes, table);
       if (added.merge(weight, 1, Integer::sum) <= 2) { // a third adds nothing
         for (Map.Entry<Weight, List<Charge>> one : List.copyOf(choices.entrySet())) {

@@ -116,12 +116,13 @@ public final class DisclosurePolicy {
   }
 
   private Decision least(Inquiry inquiry, List<Entry> covering) {
-    return ChargesInDoubt.least(readings(inquiry), one -> answer(one, covering));
+    return readings(inquiry, covering).least(one -> answer(one, covering));
   }
 
-  /** The inquiry with each choice of the charges of which nobody can tell whether they stand. */
-  List<Inquiry> readings(Inquiry inquiry) {
-    return ChargesInDoubt.readings(inquiry.doubting(edition.doubtsWhatIsContradicted()), table);
+  ChargesInDoubt readings(Inquiry inquiry, List<Entry> covering) {
+    Inquiry asks = inquiry.doubting(edition.doubtsWhatIsContradicted());
+    return ChargesInDoubt.of(
+        asks, () -> ChargeSchemes.asked(asks, covering, asked.places(asks, edition), book), table);
   }
 
   /**
@@ -133,13 +134,12 @@ public final class DisclosurePolicy {
    * @return that withholding, of all or of a part that was told; empty where there is none
    */
   public Optional<Decision> withheldBySince(Inquiry inquiry, Disclosure.Taken taken) {
-    return readings(inquiry).stream()
-        .flatMap(one -> withheldByAnySince(one, taken).stream())
-        .findFirst();
+    List<Entry> covering = book.entries(inquiry.recipient(), inquiry.facts());
+    return readings(inquiry, covering).withheld(one -> withheldByAnySince(one, covering, taken));
   }
 
-  private Optional<Decision> withheldByAnySince(Inquiry inquiry, Disclosure.Taken taken) {
-    List<Entry> covering = book.entries(inquiry.recipient(), inquiry.facts());
+  private Optional<Decision> withheldByAnySince(
+      Inquiry inquiry, List<Entry> covering, Disclosure.Taken taken) {
     List<Considered> voices = new Voices(inquiry, book, table, covering).considered();
     return withheldBySince(inquiry, voices, taken)
         .or(

@@ -33,7 +33,9 @@ public final class ToldPeople {
   private static boolean spoken(
       DisclosurePolicy policy, Recipient person, Optional<Request> request, Disclosure.Taken told) {
     Inquiry inquiry = new Inquiry(told.circumstances(), person, request, told.at(), told.at());
-    return policy.readings(inquiry).stream().anyMatch(one -> spoken(policy, person, one));
+    return policy
+        .readings(inquiry, policy.book().entries(person, inquiry.facts()))
+        .any(one -> spoken(policy, person, one));
   }
 
   private static boolean spoken(DisclosurePolicy policy, Recipient person, Inquiry inquiry) {

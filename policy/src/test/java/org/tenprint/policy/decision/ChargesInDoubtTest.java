@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,14 +20,17 @@ import org.tenprint.policy.SlowPolicy.Answer;
 import org.tenprint.policy.fact.Circumstances;
 import org.tenprint.policy.fact.Facts;
 import org.tenprint.policy.fact.Inquiry;
+import org.tenprint.policy.law.Decision;
 import org.tenprint.policy.law.Instrument;
 import org.tenprint.policy.law.RuleBook;
 import org.tenprint.policy.offence.Charge;
+import org.tenprint.policy.offence.Scheme;
 
 /** Charges whose dismissal one person alone reported are asked in each choice that tells apart. */
 class ChargesInDoubtTest {
   private static final int CASES = 300 * Integer.getInteger("tenprint.depth", 1);
   private static final List<String> CODES = List.of("1201", "3530", "2299", "5499", "0000", "0001");
+  private static final Set<Scheme> EVERY = Set.of(Scheme.SC_2008, OwnScheme.SCHEME);
   private static final LocalDate DAY = RandomRules.DAY.toLocalDate();
 
   private static Inquiry with(Inquiry inquiry, Facts facts) {
@@ -38,9 +42,18 @@ class ChargesInDoubtTest {
         inquiry.known());
   }
 
+  private static Decision decision(List<Instrument> instruments, Inquiry inquiry) {
+    return new DisclosurePolicy(RuleBook.of(instruments), RandomRules.TABLE).decide(inquiry);
+  }
+
   private static Answer answer(List<Instrument> instruments, Inquiry inquiry) {
-    return Answer.of(
-        new DisclosurePolicy(RuleBook.of(instruments), RandomRules.TABLE).decide(inquiry));
+    return Answer.of(decision(instruments, inquiry));
+  }
+
+  /** As it was decided before who asks by which scheme was looked at. */
+  private static Decision byEveryScheme(List<Instrument> instruments, Inquiry inquiry) {
+    return ChargesInDoubt.of(inquiry, () -> EVERY, RandomRules.TABLE)
+        .least(one -> decision(instruments, one));
   }
 
   /** Of a grown man's and a boy's years, in doubt mostly. */
@@ -70,6 +83,7 @@ class ChargesInDoubtTest {
       Answer fast = answer(instruments, doubted);
       Answer slow = RandomRules.SLOWLY.answer(instruments, List.of(), doubted);
       assertEquals(slow, fast, () -> doubted + "\n" + instruments);
+      assertEquals(byEveryScheme(instruments, doubted), decision(instruments, doubted));
       List<Charge> all = doubted.facts().offences().charges();
       List<Charge> sure =
           all.stream()
@@ -101,7 +115,8 @@ class ChargesInDoubtTest {
       facts = facts.dismissed(one.ncic(), "one", "a court", "1");
     }
     assertEquals(100, facts.subject().reported().dismissals().size());
-    int readings = ChargesInDoubt.readings(with(inquiry, facts), RandomRules.TABLE).size();
+    int readings =
+        ChargesInDoubt.of(with(inquiry, facts), () -> EVERY, RandomRules.TABLE).readings().size();
     assertTrue(readings > 10 && readings < 60, "readings: " + readings);
   }
 }
