@@ -80,9 +80,10 @@ final class CaseProgress {
     return requests.get();
   }
 
-  /** Whether it is a request, and the booking takes no more of them. */
+  /** Whether it is a request, and the booking takes no more, or only tells, of a full case. */
   boolean beyond(Happening happening) {
-    return happening.asksAnAgency() && happening.beyond(requests());
+    return happening.asksAnAgency() && happening.beyond(requests())
+        || happening.onlyTells() && cases.full(booking);
   }
 
   /**

@@ -15,6 +15,12 @@ public interface Cases {
   /** What is kept of a booking. */
   CaseEntry entry(String booking);
 
+  /**
+   * Whether so much is kept of a booking that what only tells is no longer taken: the rest is for
+   * what keeps back and takes back.
+   */
+  boolean full(String booking);
+
   /** Keeps that of a booking. */
   void keep(String booking, CaseEntry entry);
 

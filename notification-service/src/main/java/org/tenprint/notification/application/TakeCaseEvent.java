@@ -36,8 +36,9 @@ public final class TakeCaseEvent {
   /**
    * Takes an event.
    *
-   * @return false if it is more than is taken of a booking: a request beyond the most; what its
-   *     source reported too often before the determination; or a review before which more stands
+   * @return false if it is more than is taken of a booking: a request beyond the most; what only
+   *     tells, of a full case; what its source reported too often before the determination, or is
+   *     not to be kept whatever happens while that is full; or a review before which more stands
    *     unread than a step takes, since what stands behind that may keep back what the review tells
    */
   public boolean take(String booking, Happening happening) {
@@ -78,7 +79,7 @@ public final class TakeCaseEvent {
     }
     Happening known =
         happening.knownAt(deciding.clock().instant(), deciding.rules().now().offset());
-    Optional<EarlyEvents> early = entry.early().with(known);
+    Optional<EarlyEvents> early = entry.early().with(known, cases.full(booking));
     early.ifPresent(more -> cases.keep(booking, entry.with(more)));
     return early.isPresent();
   }

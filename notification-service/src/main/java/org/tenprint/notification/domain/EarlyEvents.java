@@ -32,12 +32,18 @@ public record EarlyEvents(List<Happening> events) {
     events = List.copyOf(events);
   }
 
+  /** With one more, while there is room. */
+  public Optional<EarlyEvents> with(Happening happening) {
+    return with(happening, false);
+  }
+
   /**
    * With one more.
    *
-   * @return empty if there are too many of its kind
+   * @param full whether nothing is kept that may be turned away
+   * @return empty if it is turned away: there are too many of its kind, or it is full
    */
-  public Optional<EarlyEvents> with(Happening happening) {
+  public Optional<EarlyEvents> with(Happening happening, boolean full) {
     if (happening.event() instanceof CaseEvent.Reviewed review) {
       return Optional.of(withLatest(happening, review));
     }
@@ -47,7 +53,7 @@ public record EarlyEvents(List<Happening> events) {
     if (happening.event() instanceof CaseEvent.PersonProtected) {
       return Optional.of(followedBy(withoutLast(), happening));
     }
-    return neverTurnedAway(happening.event()) || room(happening)
+    return neverTurnedAway(happening.event()) || !full && room(happening)
         ? Optional.of(followedBy(events, happening))
         : Optional.empty();
   }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.tenprint.policy.cases.CaseEvent;
 import org.tenprint.policy.fact.PersonName;
+import org.tenprint.policy.fact.Verdict;
 
 /**
  * Something that happened to a booking, as the log has it.
@@ -98,6 +99,12 @@ public record Happening(
             asked.request().warrant().name()
                 + asked.request().purpose().map(purpose -> " " + purpose.name()).orElse(""))
         : "";
+  }
+
+  /** Whether nothing but telling comes of it: nobody is told less where it is not taken. */
+  public boolean onlyTells() {
+    return asksAnAgency()
+        || event instanceof CaseEvent.Reviewed reviewed && reviewed.verdict() == Verdict.RELEASE;
   }
 
   /** Whether a person reviewed. */

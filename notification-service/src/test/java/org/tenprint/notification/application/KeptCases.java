@@ -195,6 +195,11 @@ final class KeptCases implements Cases, Outbox, Rules, Unread, InstantSource {
   }
 
   @Override
+  public boolean full(String booking) {
+    return false;
+  }
+
+  @Override
   public void keep(String booking, CaseEntry entry) {
     entries.put(booking, entry);
   }

@@ -19,7 +19,7 @@ public record Dismissal(String authority, String order, SortedSet<String> by) {
   /** So many characters (UTF-16) of a text are compared. */
   public static final int LONGEST = 128;
 
-  /** Nobody reported one. */
+  /** Nobody reported one; or it is not said by which paper somebody did. */
   static final Dismissal NONE = new Dismissal("", "", Collections.emptySortedSet());
 
   /** So many people are wanted. */

@@ -161,6 +161,15 @@ public record Facts(
     return told.stands() ? without(ncic) : of(subject.with(reported.with(ncic, told)));
   }
 
+  /**
+   * The same without the papers by which charges in doubt are said to be dismissed: answers rest on
+   * which charges those are, and on nothing else of it.
+   */
+  Facts withoutPapers() {
+    Reported reported = subject.reported();
+    return reported.dismissals().isEmpty() ? this : of(subject.with(reported.withoutPapers()));
+  }
+
   /** The same without the charges of a code. */
   public Facts without(String ncic) {
     Subject left =

@@ -79,6 +79,13 @@ public record Findings(
     return new Findings(sealed, citizenship, released, upheld, kept);
   }
 
+  /** The same without the votes on holds that stand: answers rest on what people found together. */
+  Findings withoutVotes() {
+    return votes.isEmpty()
+        ? this
+        : new Findings(sealed, citizenship, released, upheld, new TreeMap<>());
+  }
+
   /**
    * Forgets what was released, and the votes, of questions whose names begin so: they are asked
    * anew. What was upheld stays.

@@ -58,6 +58,16 @@ public record Reported(
     return new Reported(lift, facts, since, fewer);
   }
 
+  /** Where it is not said who reports so of charges, nor by which papers. */
+  Reported withoutPapers() {
+    if (dismissals.isEmpty()) {
+      return this;
+    }
+    SortedMap<String, Dismissal> codes = new TreeMap<>(dismissals);
+    codes.replaceAll((code, told) -> Dismissal.NONE);
+    return new Reported(lift, facts, since, codes);
+  }
+
   /** Where nobody reports so of any charge. */
   public Reported withoutDismissals() {
     return new Reported(lift, facts, since, Collections.emptySortedMap());

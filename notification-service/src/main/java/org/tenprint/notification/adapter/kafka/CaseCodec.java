@@ -39,8 +39,8 @@ import org.tenprint.policy.fact.Request;
 
 /**
  * State to and from the bytes of the stores: {@code {"version":19,"value":…}}, JSON of the
- * components' own names, the determination inside as an event. Explanations are left out: nothing
- * that follows rests on them.
+ * components' own names, the determination inside as an event, of each decision what {@link
+ * LeanCase} leaves, and facts that stand more than once as {@link SharedFacts} writes them.
  *
  * <p>Every released version is read for ever; what has none is version 1. What a later version
  * wrote ends the process. Samples of each version, which a test reads, say when a name changed.
@@ -133,6 +133,7 @@ final class CaseCodec {
           .addModule(new Jdk8Module())
           .addModule(new JavaTimeModule())
           .addModule(new SimpleModule().addDeserializer(Request.class, new RequestReader()))
+          .addModule(SharedFacts.module())
           .addMixIn(CaseEvent.class, Kinds.class)
           .addMixIn(Happening.class, ComesOnce.class)
           .addMixIn(Disclosure.class, AskedBefore.class)
@@ -170,36 +171,11 @@ final class CaseCodec {
     return new KeptCase(
         DETERMINATIONS.encode(beside.determination()),
         beside.envelope(),
-        lean(open.file()),
+        LeanCase.of(open.file()),
         open.step(),
         open.at(),
         beside.sent(),
         beside.earlier());
-  }
-
-  private static CaseFile lean(CaseFile file) {
-    return new CaseFile(
-        file.circumstances(),
-        file.decided(),
-        file.disclosures().stream().map(CaseCodec::lean).toList(),
-        file.checked(),
-        file.bookVersion(),
-        file.stranger().map(CaseCodec::lean));
-  }
-
-  private static Disclosure lean(Disclosure disclosure) {
-    return new Disclosure(
-        disclosure.recipient(),
-        disclosure.request(),
-        disclosure.taken().unexplained(),
-        disclosure.latest(),
-        disclosure.sending(),
-        disclosure.sent(),
-        disclosure.number(),
-        disclosure.earlier().stream()
-            .map(one -> new Disclosure.Delivered(one.number(), one.taken().unexplained()))
-            .toList(),
-        disclosure.behind());
   }
 
   /**

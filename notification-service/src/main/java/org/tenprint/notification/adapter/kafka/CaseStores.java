@@ -19,6 +19,7 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.tenprint.messaging.Emitter;
+import org.tenprint.messaging.EventCodec;
 import org.tenprint.notification.application.Cases;
 import org.tenprint.notification.domain.CaseEntry;
 import org.tenprint.notification.domain.RecallProgress;
@@ -39,6 +40,9 @@ final class CaseStores implements Cases {
 
   /** Before a booking's id, in the store of {@link ForgottenStore}: the requests taken of it. */
   private static final String REQUESTS = "requests/";
+
+  /** Half of what a store takes of a case, in bytes: many times what the fullest needs. */
+  private static final int ENOUGH = EventCodec.LARGEST / 2;
 
   private static final Duration WALK_AT_MOST = Duration.ofMillis(200);
 
@@ -112,6 +116,12 @@ final class CaseStores implements Cases {
     return before != null && Arrays.equals(before.bytes(), kept)
         ? before.kept()
         : codec.decode(booking, kept);
+  }
+
+  @Override
+  public boolean full(String booking) {
+    byte[] kept = cases.get(booking);
+    return kept != null && kept.length > ENOUGH;
   }
 
   @Override

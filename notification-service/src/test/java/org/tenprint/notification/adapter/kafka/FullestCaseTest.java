@@ -35,6 +35,8 @@ import org.tenprint.notification.domain.TakenRequests;
 import org.tenprint.policy.cases.CaseEvent;
 import org.tenprint.policy.cases.CaseFile;
 import org.tenprint.policy.fact.ConsentTerms;
+import org.tenprint.policy.fact.Dismissal;
+import org.tenprint.policy.fact.LiftGround;
 import org.tenprint.policy.fact.Request;
 import org.tenprint.policy.fact.RequestKind;
 import org.tenprint.policy.fact.RequestPurpose;
@@ -42,12 +44,13 @@ import org.tenprint.policy.fact.StatedFact;
 import org.tenprint.policy.fact.Warrant;
 
 /**
- * The largest case that anybody can make: every fact as long as the doors take it, as many requests
- * as a booking takes, each told to the agency, the person and counsel. What withholds still fits.
+ * The largest cases that anybody can make: every fact as long as the doors take it, of each charge
+ * reported that it was dismissed, as many requests as a booking takes, each to another agency and
+ * told to the agency, the person and counsel once people released it. What withholds still fits.
  */
 class FullestCaseTest {
-  /** Of the store's 24 MiB what is left for what people find of holds, and what withholds. */
-  private static final int RESERVE = 7 * 1024 * 1024;
+  /** What a case is kept in, whatever anybody does: a tenth of what a store takes. */
+  private static final int LARGEST = EventCodec.LARGEST / 10;
 
   private static final String ORI = "MA0130100";
   private static final String TCN = "F-1";
@@ -62,12 +65,23 @@ class FullestCaseTest {
   /** As kept, three bytes each. */
   private static final String LONG_TEXT = "\u4e00".repeat(256);
 
+  private static final String PAPER = "\u4e00".repeat(Dismissal.LONGEST);
+
   private static final List<String> PEOPLE =
       List.of("tenprint:local#" + "a".repeat(241), "tenprint:local#" + "b".repeat(241));
 
   private final CaseReplay replay = new CaseReplay(TestEvents.REFERENCE);
   private final MemoryHop hop = new MemoryHop(replay, NOON, Duration.ofDays(30), Set.of());
   private final KeptCases codec = new KeptCases(hop.codecs.inputs());
+  private CaseFile file;
+
+  private static String code(int i) {
+    return "%04d".formatted(i);
+  }
+
+  private static String agency(int i) {
+    return "XX%07d".formatted(i);
+  }
 
   private static List<Conviction> convictions(int from, int many) {
     List<Conviction> all = new ArrayList<>();
@@ -75,7 +89,7 @@ class FullestCaseTest {
       LocalDate day = LocalDate.of(2000, 1, 1).plusDays(i);
       all.add(
           new Conviction(
-              "1201", day, OffenceClass.AGGRAVATED_FELONY, "P10Y11M30D", day.plusYears(3)));
+              code(i), day, OffenceClass.AGGRAVATED_FELONY, "P10Y11M30D", day.plusYears(3)));
     }
     return all;
   }
@@ -83,7 +97,7 @@ class FullestCaseTest {
   private static Determination determination() {
     List<Charge> charges = new ArrayList<>();
     for (int i = 0; i < OF_A_BOOKING; i++) {
-      charges.add(new Charge("1201", "x".repeat(1000), LocalDate.of(2026, 3, 1).plusDays(i % 60)));
+      charges.add(new Charge(code(i), "x".repeat(1000), LocalDate.of(2026, 3, 1).plusDays(i % 60)));
     }
     Determination plain =
         TestEvents.determination(
@@ -114,7 +128,7 @@ class FullestCaseTest {
             .build());
   }
 
-  private CaseFile after(CaseFile file, CaseEvent event) {
+  private void after(CaseEvent event) {
     hop.now = hop.now.plusSeconds(1);
     CaseMoment moment =
         new CaseMoment(
@@ -123,70 +137,109 @@ class FullestCaseTest {
             new CaseSettings(Duration.ofDays(30), new TreeSet<>()),
             Optional.empty(),
             Optional.of(TestEvents.messageKey()));
-    return replay.take(file, event, moment).next();
+    file = replay.take(file, event, moment).next();
   }
 
-  private CaseFile stated(CaseFile file) {
-    CaseFile all = file;
+  /** Two state each fact by a paper of that number, and that a protection is over. */
+  private void stated(int paper) {
+    String text = LONG_TEXT.substring(4) + code(paper);
     for (String by : PEOPLE) {
       for (StatedFact fact : StatedFact.values()) {
-        all = after(all, new CaseEvent.FactStated(by, fact, true, LONG_TEXT, LONG_TEXT, NOON));
-      }
-      all = after(all, new CaseEvent.TriedAsAdult(by, LONG_TEXT, LONG_TEXT));
-    }
-    return all;
-  }
-
-  private CaseFile asked(CaseFile file) {
-    CaseFile all = file;
-    for (int i = 0; i < TakenRequests.MOST; i++) {
-      Instant when = hop.now;
-      Request request =
-          new Request(Optional.of(RequestKind.RELEASE_DATE), Warrant.ADMINISTRATIVE_WARRANT)
-              .statedFor(Optional.of(RequestPurpose.CRIMINAL_INVESTIGATION))
-              .at(when);
-      all = after(all, new CaseEvent.Requested(ORI, request));
-      for (String by : PEOPLE) {
-        all =
-            after(
-                all, new CaseEvent.Consented(by, ORI, when, LONG_TEXT, ConsentTerms.WITH_COUNSEL));
+        after(new CaseEvent.FactStated(by, fact, true, LONG_TEXT, text, NOON));
       }
     }
-    return all;
   }
 
-  @Test
-  void aProtectionIsTakenHoweverMuchWasAsked() {
+  private void onceStated() {
+    stated(0);
+    Instant hidden = hop.now;
+    after(new CaseEvent.PersonProtected(Optional.of(hidden)));
+    for (String by : PEOPLE) {
+      after(new CaseEvent.TriedAsAdult(by, LONG_TEXT, LONG_TEXT));
+      after(
+          new CaseEvent.ProtectionLifted(
+              by, LiftGround.ENDED, LONG_TEXT, LONG_TEXT, hidden.plusSeconds(1)));
+    }
+    for (int i = 0; i < OF_A_BOOKING; i++) {
+      after(new CaseEvent.ChargeDismissed(code(i), PEOPLE.get(0), PAPER, PAPER));
+    }
+  }
+
+  private void asked(int number) {
+    Instant when = hop.now;
+    Request request =
+        new Request(Optional.of(RequestKind.RELEASE_DATE), Warrant.ADMINISTRATIVE_WARRANT)
+            .statedFor(Optional.of(RequestPurpose.CRIMINAL_INVESTIGATION))
+            .at(when);
+    after(new CaseEvent.Requested(agency(number), request));
+    for (String by : PEOPLE) {
+      after(
+          new CaseEvent.Consented(by, agency(number), when, LONG_TEXT, ConsentTerms.WITH_COUNSEL));
+    }
+  }
+
+  private CaseCodec.Kept decided() {
     theLawTellsEverybody();
     hop.take(determination(), BOOKING.toString());
-    MapStore cases = hop.store(CaseStores.CASES);
-    CaseCodec.Kept kept = codec.decode(BOOKING.toString(), cases.get(BOOKING.toString()));
-    Case open = kept.entry().open().orElseThrow();
-    CaseFile full = asked(stated(open.file()));
-    assertEquals(
-        3L * TakenRequests.MOST,
-        full.disclosures().stream()
-            .filter(one -> one.recipient().text().endsWith(ORI))
-            .filter(one -> !one.recipient().text().startsWith("agency:"))
-            .mapToInt(one -> one.delivered().size())
-            .sum(),
-        "told to the agency, the person and counsel");
-    CaseEntry entry = kept.entry().with(new Case(open.booking(), full, open.step() + 1, hop.now));
-    byte[] bytes = codec.encode(open.booking(), new CaseCodec.Kept(kept.opened(), entry));
-    cases.put(open.booking(), bytes);
+    CaseCodec.Kept kept = codec.decode(BOOKING.toString(), cases().get(BOOKING.toString()));
+    file = kept.entry().open().orElseThrow().file();
+    return kept;
+  }
+
+  private MapStore cases() {
+    return hop.store(CaseStores.CASES);
+  }
+
+  private static int told(CaseFile file) {
+    return file.disclosures().stream()
+        .filter(one -> one.recipient().text().contains("XX"))
+        .mapToInt(one -> one.delivered().size())
+        .sum();
+  }
+
+  /** Puts the case where it stands now into the store, and reports a protection. */
+  private void aProtectionIsTaken(CaseCodec.Kept first) {
+    assertEquals(3 * TakenRequests.MOST, told(file), "to agencies, the person and counsel");
+    Case open = first.entry().open().orElseThrow();
+    CaseEntry entry = first.entry().with(new Case(open.booking(), file, open.step() + 1, hop.now));
+    byte[] bytes = codec.encode(open.booking(), new CaseCodec.Kept(first.opened(), entry));
     fits(bytes);
+    cases().put(open.booking(), bytes);
     hop.now = hop.now.plusSeconds(1);
     hop.take(TestEvents.event(BOOKING, CaseEventKind.PROTECTED, hop.now).build(), open.booking());
-    fits(cases.get(open.booking()));
+    fits(cases().get(open.booking()));
     List<Outcome> outcomes =
         hop.dispositions().stream()
-            .filter(one -> one.getRecipient().equals("request:" + ORI))
+            .filter(one -> one.getRecipient().startsWith("request:XX"))
             .map(Disposition::getOutcome)
             .toList();
     assertEquals(TakenRequests.MOST, outcomes.stream().filter(Outcome.RECALLED::equals).count());
   }
 
+  @Test
+  void aProtectionIsTakenHoweverMuchWasStatedAndAsked() {
+    CaseCodec.Kept first = decided();
+    onceStated();
+    for (int i = 0; i < TakenRequests.MOST; i++) {
+      asked(i);
+    }
+    aProtectionIsTaken(first);
+  }
+
+  /** So that no two decisions rest on the same. */
+  @Test
+  void alsoWhereAllIsStatedAnewBeforeEachRequest() {
+    CaseCodec.Kept first = decided();
+    onceStated();
+    for (int i = 0; i < TakenRequests.MOST; i++) {
+      stated(i + 1);
+      after(new CaseEvent.ChargeDismissed(code(i), PEOPLE.get(1), PAPER, PAPER));
+      asked(i);
+    }
+    aProtectionIsTaken(first);
+  }
+
   private static void fits(byte[] state) {
-    assertTrue(state.length <= EventCodec.LARGEST - RESERVE, "bytes of state: " + state.length);
+    assertTrue(state.length <= LARGEST, "bytes of state: " + state.length);
   }
 }
