@@ -93,12 +93,22 @@ final class CaseProgress {
    * @return whether all of it was taken
    */
   boolean takeAhead(List<Happening> unread, int most) {
+    return takeAhead(unread, most, Instant.MAX);
+  }
+
+  /**
+   * The same, and no longer than until then; one is taken, however late it is.
+   *
+   * @return whether all of it was taken
+   */
+  boolean takeAhead(List<Happening> unread, int most, Instant until) {
     int left = most;
     for (Happening happening : unread) {
       if (entry.ahead().contains(happening.where()) || beyond(happening)) {
         continue;
       }
-      if (left == 0) {
+      boolean late = left < most && !deciding.clock().instant().isBefore(until);
+      if (left == 0 || late) {
         return false;
       }
       if (take(happening)) {

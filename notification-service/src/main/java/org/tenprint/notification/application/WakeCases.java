@@ -21,6 +21,9 @@ public final class WakeCases {
   /** How long a look goes on, but for the case that is looked at then. */
   static final Duration AT_LONGEST = Duration.ofMillis(200);
 
+  /** How long one look takes ahead what stands unread: a third of what the transaction has. */
+  static final Duration AHEAD_AT_LONGEST = Duration.ofSeconds(5);
+
   private static final int AT_MOST = 2_000;
 
   private final Deciding deciding;
@@ -87,7 +90,8 @@ public final class WakeCases {
       return;
     }
     CaseProgress progress = new CaseProgress(deciding, cases, booking, entry);
-    if (!progress.takeAhead(unread.now(booking), CaseProgress.MOST_AHEAD)) {
+    Instant end = deciding.clock().instant().plus(AHEAD_AT_LONGEST);
+    if (!progress.takeAhead(unread.now(booking), CaseProgress.MOST_AHEAD, end)) {
       // the last step looked at all that is held; the rest has its turn before the next look
       progress.done(outbox);
       return;

@@ -180,4 +180,19 @@ class AheadBoundTest {
     assertTrue(kept.written.size() <= 2, "steps: " + kept.written.size());
     assertEquals(Outcome.WITHHELD, kept.latest().get("agency:" + BOSTON).outcome());
   }
+
+  /** Where steps are slow, the transaction would be aborted, and begun again for ever. */
+  @Test
+  void ofALookWhatWasTakenInSecondsStays() {
+    for (int i = 0; i < 20; i++) {
+      kept.ahead.add(statement(i));
+    }
+    kept.now = kept.now.plusSeconds(60);
+    kept.reading = Duration.ofSeconds(1);
+    look();
+    int taken = kept.written.size();
+    assertTrue(taken > 0 && taken < 10, "taken: " + taken);
+    kept.ahead.forEach(one -> assertTrue(take.take(BOOKING, one)));
+    assertEquals(20, kept.written.size(), "the rest had its turn");
+  }
 }

@@ -46,6 +46,9 @@ final class KeptCases implements Cases, Outbox, Rules, Unread, InstantSource {
   final List<WithheldWork> work = new ArrayList<>();
   Instant now = Instant.parse("2026-06-01T12:00:00Z");
 
+  /** What goes by with each look at the clock. */
+  Duration reading = Duration.ZERO;
+
   private final Map<String, CaseEntry> entries = new HashMap<>();
   private final Map<String, TakenRequests> requests = new HashMap<>();
   private final TreeMap<String, WaitingCase> waiting = new TreeMap<>();
@@ -153,6 +156,7 @@ final class KeptCases implements Cases, Outbox, Rules, Unread, InstantSource {
 
   @Override
   public Instant instant() {
+    now = now.plus(reading);
     return now;
   }
 
