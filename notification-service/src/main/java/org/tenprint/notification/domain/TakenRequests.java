@@ -10,9 +10,8 @@ import org.tenprint.decisions.TakenEvents;
  * booking takes.
  *
  * <p>A case keeps what it tells of each request, with the facts of then, until it is recalled: an
- * agency's message, and one for the person and one for counsel. By what the doors take that is at
- * most 88 KB each, and all of it has to fit into a record of the store beside what withholds and
- * recalls (ADR 0194).
+ * agency's message, and one for the person and one for counsel. All of it has to fit into a record
+ * of the store beside what withholds and recalls (ADR 0194, ADR 0216).
  *
  * @param requests in the order in which they were taken, the last {@value #MOST}
  */
