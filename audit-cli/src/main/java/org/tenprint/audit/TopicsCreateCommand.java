@@ -38,9 +38,8 @@ final class TopicsCreateCommand implements Callable<Integer> {
     if (replication < 1 || replication > 9) {
       throw new Failure("--replication is 1 to 9");
     }
-    TopicProvisioner.Parties parties =
-        connection.owning(ReferenceOptions.parties(reference.load()));
     try (Admin admin = connection.admin()) {
+      TopicProvisioner.Parties parties = reference.parties(connection, admin);
       TopicProvisioner provisioner = new TopicProvisioner(admin, replication);
       Set<String> settled = provisioner.settle(parties);
       Set<String> created = provisioner.create(parties);

@@ -39,9 +39,8 @@ final class TopicsListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    TopicProvisioner.Parties parties =
-        connection.owning(ReferenceOptions.parties(reference.load()));
     try (Admin admin = connection.admin()) {
+      TopicProvisioner.Parties parties = reference.parties(connection, admin);
       Set<String> expected = new TopicProvisioner(admin, 1).names(parties);
       Set<String> names = new TreeSet<>(expected);
       Set<String> existing = admin.listTopics().names().get();

@@ -13,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.SSLContext;
 import org.apache.kafka.clients.admin.Admin;
 import org.tenprint.events.Principal;
-import org.tenprint.messaging.TopicProvisioner;
+import org.tenprint.messaging.TopicProvisioner.Parties;
 import org.tenprint.vault.FileVault;
 import org.tenprint.vault.KeyVault;
 
@@ -213,7 +213,7 @@ public final class RunningStack implements AutoCloseable {
     }
     begun = System.nanoTime();
     try (Admin admin = Topics.admin(identities.client(Identities.DEPLOYMENT))) {
-      TopicProvisioner.Parties parties = identities.owning(Topics.parties(plan.reference()));
+      Parties parties = identities.owning(new ReferenceInUse(plan).taken(admin));
       progress.ready(
           "Topics", Topics.create(admin, parties, brokers.size()).size() + " created", begun);
       identities.beginSigning(admin);

@@ -1,22 +1,17 @@
 package org.tenprint.localstack;
 
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.tenprint.messaging.TopicProvisioner;
-import org.tenprint.reference.Agency;
-import org.tenprint.reference.ReferenceDataException;
-import org.tenprint.reference.ReferenceSet;
 
 /**
  * Creates the topics of the catalogue, with one of each family for every agency of the reference
- * data, every state that has one, and every field office that is responsible for one.
+ * data, every state that has one, and every field office that is responsible for one, by rows of
+ * whatever day, and for whoever had one before.
  */
 final class Topics {
 
@@ -29,16 +24,6 @@ final class Topics {
     Map<String, Object> settings = new HashMap<>(client);
     settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, REQUEST_MS);
     return Admin.create(settings);
-  }
-
-  /**
-   * Those who have topics of their own.
-   *
-   * @param reference folder of the reference files; the shipped sample when empty
-   * @throws StackException when a file cannot be read
-   */
-  static TopicProvisioner.Parties parties(Optional<Path> reference) {
-    return parties(load(reference));
   }
 
   /**
@@ -59,25 +44,5 @@ final class Topics {
       Thread.currentThread().interrupt();
       throw new StackException("interrupted while creating topics", e);
     }
-  }
-
-  private static ReferenceSet load(Optional<Path> reference) {
-    try {
-      return reference.isPresent() ? ReferenceSet.load(reference.get()) : ReferenceSet.sample();
-    } catch (ReferenceDataException e) {
-      throw new StackException("reference data: " + e.getMessage(), e);
-    }
-  }
-
-  static TopicProvisioner.Parties parties(ReferenceSet reference) {
-    Set<String> oris = new TreeSet<>();
-    Set<String> states = new TreeSet<>();
-    Set<String> fieldOffices = new TreeSet<>();
-    for (Agency agency : reference.agencies()) {
-      oris.add(agency.ori());
-      states.add(agency.state());
-      reference.fieldOffice(agency.countyFips()).ifPresent(fieldOffices::add);
-    }
-    return new TopicProvisioner.Parties(oris, states, fieldOffices);
   }
 }

@@ -49,6 +49,21 @@ public final class TopicProvisioner {
     public Parties owning(Set<String> owners) {
       return new Parties(oris, states, fieldOffices, owners);
     }
+
+    /** These and those. */
+    public Parties and(Parties others) {
+      return new Parties(
+          both(oris, others.oris),
+          both(states, others.states),
+          both(fieldOffices, others.fieldOffices),
+          both(recordOwners, others.recordOwners));
+    }
+
+    private static Set<String> both(Set<String> some, Set<String> others) {
+      Set<String> both = new TreeSet<>(some);
+      both.addAll(others);
+      return both;
+    }
   }
 
   /** Events without prints are far smaller; it is Kafka's own default. */

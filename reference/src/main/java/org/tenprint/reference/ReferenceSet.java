@@ -187,6 +187,11 @@ public final class ReferenceSet {
     return agencies.values().stream().map(known -> known.get(known.size() - 1)).toList();
   }
 
+  /** Every row of every agency, by ORI and day: past ones, and those to come. */
+  public Collection<Agency> rows() {
+    return agencies.values().stream().flatMap(List::stream).toList();
+  }
+
   /**
    * The code of the field office responsible for a county; empty if the table has no such county.
    */

@@ -217,12 +217,13 @@ public final class CredentialStore {
    * that what was stated before is still taken.
    */
   public Parties owning(Parties parties) throws IOException {
-    return parties.owning(
+    Set<String> owners =
         list().stream()
             .map(Credential::principal)
             .filter(principal -> principal.kind() == Principal.Kind.RECORD_OWNER)
             .map(Principal::name)
-            .collect(Collectors.toSet()));
+            .collect(Collectors.toSet());
+    return parties.and(parties.owning(owners));
   }
 
   private List<String> revokedUsers() throws IOException {

@@ -27,7 +27,7 @@ final class AccessPlanCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     try (Admin admin = connection.admin()) {
       ClusterAccess access = new ClusterAccess(admin);
-      AccessPlan plan = access.plan(Declared.of(connection, reference));
+      AccessPlan plan = access.plan(Declared.of(connection, reference, admin));
       plan.lines().forEach(spec.commandLine().getOut()::println);
       spec.commandLine()
           .getErr()

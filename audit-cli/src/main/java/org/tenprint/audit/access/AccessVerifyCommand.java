@@ -28,7 +28,7 @@ final class AccessVerifyCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     try (Admin admin = connection.admin()) {
       ClusterAccess access = new ClusterAccess(admin);
-      AccessPlan plan = access.plan(Declared.of(connection, reference));
+      AccessPlan plan = access.plan(Declared.of(connection, reference, admin));
       plan.lines().forEach(spec.commandLine().getOut()::println);
       var strays = access.strays();
       strays.forEach(name -> spec.commandLine().getOut().println("? topic without a row " + name));

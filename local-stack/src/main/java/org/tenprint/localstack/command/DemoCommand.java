@@ -45,15 +45,16 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     options.local = options.local.resolve(FOLDER);
+    Layout layout = options.layout();
+    prepare(layout);
     RunningStack.Plan plan = options.plan();
-    prepare(plan.layout());
     Instant begun = Clock.systemUTC().instant();
     try (RunningStack stack = RunningStack.start(plan, System.out::println);
         DemoStory story =
             new DemoStory(
                 stack, System.out::println, Clock.systemUTC(), Screen.of(System.getenv()))) {
       System.out.println(story.tell());
-      int verified = verify(plan.layout(), stack.ports(), begun);
+      int verified = verify(plan, begun);
       System.out.printf(
           "Done in %d s.%n", Duration.between(begun, Clock.systemUTC().instant()).toSeconds());
       System.out.printf(
@@ -64,8 +65,9 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private static int verify(Layout layout, Ports ports, Instant begun)
+  private static int verify(RunningStack.Plan plan, Instant begun)
       throws IOException, InterruptedException {
+    Layout layout = plan.layout();
     List<String> command =
         new ArrayList<>(
             List.of(Layout.java(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m"));
@@ -75,11 +77,13 @@ final class DemoCommand implements Callable<Integer> {
     command.addAll(List.of("--purpose", "demonstration"));
     command.addAll(List.of("--from", begun.toString()));
     command.addAll(List.of("--to", Clock.systemUTC().instant().toString()));
-    command.addAll(List.of("--bootstrap-servers", ports.bootstrapServers()));
+    command.addAll(List.of("--bootstrap-servers", plan.ports().bootstrapServers()));
     ProcessBuilder audit =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
     // credentials, signers and keys are found below it
     audit.environment().put("TENPRINT_LOCAL", layout.local().toAbsolutePath().toString());
+    plan.reference()
+        .ifPresent(set -> audit.environment().put("TENPRINT_REFERENCE_DIR", set.toString()));
     Process auditor = audit.start();
     String verdicts =
         new String(auditor.getInputStream().readAllBytes(), StandardCharsets.UTF_8).stripTrailing();

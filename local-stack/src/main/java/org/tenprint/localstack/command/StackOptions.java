@@ -1,6 +1,5 @@
 package org.tenprint.localstack.command;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +17,8 @@ import org.tenprint.localstack.RunningStack;
 import org.tenprint.localstack.Service;
 import org.tenprint.localstack.StackAddress;
 import org.tenprint.localstack.StackException;
+import org.tenprint.reference.ReferenceDataException;
+import org.tenprint.reference.UsedReference;
 import picocli.CommandLine.Option;
 
 /** Where a stack lies and listens; shared by the verbs. */
@@ -46,7 +47,7 @@ final class StackOptions {
           "folder of agencies.csv, county-field-office.csv, offence-levels.csv and, where there are"
               + " such, offence-schemes.csv, adult-ages.csv, holidays.csv and time-zones.csv"
               + " (default: TENPRINT_REFERENCE_DIR, else what ./tenprint load reference has loaded,"
-              + " else the shipped sample)",
+              + " else the shipped sample; a stack that was started with another is refused)",
       defaultValue = "${env:TENPRINT_REFERENCE_DIR}")
   Path reference;
 
@@ -138,12 +139,24 @@ final class StackOptions {
     return new Ports(kafka, postgres, services, Ports.managementFrom(management));
   }
 
+  /**
+   * The stack of these options.
+   *
+   * @throws StackException where no reference data are named, and other than what is then taken
+   *     were when it was last started
+   */
   RunningStack.Plan plan() {
     Optional<Path> folder =
-        Optional.ofNullable(reference)
-            .or(() -> Optional.of(layout().reference()).filter(Files::isDirectory))
-            .map(Path::toAbsolutePath);
+        (reference == null ? unnamedReference() : Optional.of(reference)).map(Path::toAbsolutePath);
     return new RunningStack.Plan(layout(), ports(), folder, services(), cluster());
+  }
+
+  private Optional<Path> unnamedReference() {
+    try {
+      return UsedReference.unnamed(layout().local());
+    } catch (ReferenceDataException e) {
+      throw new StackException(e.getMessage(), e);
+    }
   }
 
   private Optional<Cluster> cluster() {

@@ -8,7 +8,7 @@ import org.tenprint.messaging.TopicProvisioner;
 import org.tenprint.reference.ReferenceDataException;
 import org.tenprint.reference.ReferenceSet;
 
-class TopicsTest {
+class ReferenceInUseTest {
 
   @Test
   void eachAgencyItsStateAndItsFieldOfficeHaveTopics() throws ReferenceDataException {
@@ -31,6 +31,29 @@ class TopicsTest {
     assertEquals(
         new TopicProvisioner.Parties(
             Set.of("MA0130100", "IL0450300"), Set.of("MA", "IL"), Set.of("BOS")),
-        Topics.parties(reference));
+        ReferenceInUse.named(reference));
+  }
+
+  @Test
+  void whoHoldsOnAnotherDayHasThemToo() throws ReferenceDataException {
+    ReferenceSet reference =
+        ReferenceSet.of(
+            """
+            ori9,agency,county_fips,state,valid_from,valid_to
+            AZ0070000,Before,04013,AZ,,2026-12-31
+            AZ0070000,After,49035,UT,2026-12-31,
+            """,
+            """
+            county_fips,ero_aor
+            04013,PHO
+            49035,SLC
+            """,
+            """
+            ncic_code,description,level
+            2303,Shoplifting,L2
+            """);
+    assertEquals(
+        new TopicProvisioner.Parties(Set.of("AZ0070000"), Set.of("AZ", "UT"), Set.of("PHO", "SLC")),
+        ReferenceInUse.named(reference));
   }
 }

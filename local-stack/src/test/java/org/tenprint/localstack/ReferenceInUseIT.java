@@ -1,0 +1,85 @@
+package org.tenprint.localstack;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.acl.AccessControlEntryFilter;
+import org.apache.kafka.common.acl.AclBindingFilter;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.acl.AclPermissionType;
+import org.apache.kafka.common.resource.ResourcePatternFilter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A stack that is started again with other reference data. */
+class ReferenceInUseIT {
+  @TempDir Path folder;
+
+  private final List<String> said = new ArrayList<>();
+
+  @Test
+  void whoStandsInTheDataNoMoreIsStillWrittenTo() throws Exception {
+    Path before = set("before", "AZ9999900,Phoenix,04013,AZ", "04013,PHO");
+    Path after = set("after", "MA0130100,Boston,25025,MA", "25025,BOS");
+    Set<String> first;
+    try (RunningStack stack = RunningStack.start(plan(Optional.of(before)), said::add)) {
+      first = writes(stack);
+      assertTrue(first.contains("field-office.PHO.matches.v1"), first.toString());
+    }
+    try (RunningStack stack = RunningStack.start(plan(Optional.of(after)), said::add)) {
+      Set<String> kept = new TreeSet<>(first);
+      kept.removeAll(writes(stack));
+      assertEquals(Set.of(), kept, "taken from notification-service");
+      assertTrue(writes(stack).contains("field-office.BOS.matches.v1"));
+    }
+    Files.delete(layout().data("reference.used"));
+    StackException refused =
+        assertThrows(
+            StackException.class, () -> RunningStack.start(plan(Optional.empty()), said::add));
+    assertTrue(refused.getMessage().contains("--reference DIR"), refused.getMessage());
+  }
+
+  private static Set<String> writes(RunningStack stack) throws Exception {
+    AclBindingFilter notification =
+        new AclBindingFilter(
+            ResourcePatternFilter.ANY,
+            new AccessControlEntryFilter(
+                "User:service:notification-service",
+                null,
+                AclOperation.WRITE,
+                AclPermissionType.ALLOW));
+    try (Admin admin = Admin.create(stack.client(Identities.DEPLOYMENT))) {
+      return admin.describeAcls(notification).values().get().stream()
+          .map(binding -> binding.pattern().name())
+          .collect(Collectors.toSet());
+    }
+  }
+
+  private Path set(String name, String agency, String county) throws IOException {
+    Path set = Files.createDirectory(folder.resolve(name));
+    Files.writeString(set.resolve("agencies.csv"), "ori9,agency,county_fips,state\n" + agency);
+    Files.writeString(set.resolve("county-field-office.csv"), "county_fips,ero_aor\n" + county);
+    Files.writeString(
+        set.resolve("offence-levels.csv"), "ncic_code,description,level\n2303,Shoplifting,L2");
+    return set;
+  }
+
+  private Layout layout() {
+    return new Layout(Path.of(System.getProperty("tenprint.root")), folder.resolve("local"));
+  }
+
+  private RunningStack.Plan plan(Optional<Path> reference) {
+    return new RunningStack.Plan(layout(), Ports.free(), reference, Set.of());
+  }
+}
