@@ -101,10 +101,12 @@ public final class DataTable {
         """);
     for (InternalTopics.Changelog changelog : InternalTopics.CHANGELOGS) {
       if (changelog.personal()) {
-        page.append(
-                "| `%s`, and its store on disk | the whole state | booking | "
-                    .formatted(changelog.name()))
-            .append("while the case is, replaced state 1 d |\n");
+        page.append("| `%s`, and its store on disk | ".formatted(changelog.name()))
+            .append(
+                changelog.store().equals("cases")
+                    ? "the whole state | booking | while the case is, replaced state 1 d |\n"
+                    : "messages that their recipient's topic does not take yet | booking, of the"
+                        + " recipient | until they are sent, then 1 d |\n");
       }
     }
     page.append(

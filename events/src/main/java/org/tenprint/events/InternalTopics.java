@@ -56,9 +56,10 @@ public final class InternalTopics {
           new Changelog(
               Party.NOTIFICATION_SERVICE,
               "forgotten-bookings",
-              false,
+              true,
               "Which bookings are to be forgotten once they are decided, and which were; which"
-                  + " orders were withdrawn, and which failed and are owed; compacted."));
+                  + " orders were withdrawn, and which failed and are owed; messages that a"
+                  + " recipient's topic does not take yet, sealed; compacted."));
 
   /** What the brokers keep for themselves; nobody else reads or writes them. */
   public static final List<String> OF_THE_BROKERS =

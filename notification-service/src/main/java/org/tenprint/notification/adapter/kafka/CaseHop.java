@@ -219,6 +219,7 @@ final class CaseHop {
   /** What time and new instruments bring about by themselves. */
   void wake(Emitter out) {
     ahead.round(out.partition());
+    unsent(out).sendWaiting();
     CaseStores stores = new CaseStores(out, cases);
     failedOrders.tryAgain(stores, out);
     WakeCases wakes =
@@ -236,7 +237,11 @@ final class CaseHop {
   }
 
   private CaseOutbox outbox(CaseStores stores, Emitter out) {
-    return new CaseOutbox(deciding.replay(), codecs, topics, stores, out);
+    return new CaseOutbox(deciding.replay(), codecs, topics, stores, out, unsent(out));
+  }
+
+  private UnsentMessages unsent(Emitter out) {
+    return new UnsentMessages(out, codecs, topics, inputs.recipients());
   }
 
   private Unread unread(Emitter out) {

@@ -39,6 +39,11 @@ final class CaseInputs {
     return new Happening(read, where(origin), source, Optional.empty(), request);
   }
 
+  /** Whose topics there are. */
+  Recipients recipients() {
+    return recipients;
+  }
+
   /** Nothing is sent to a topic that is not known to exist. */
   void needTopics(Collection<String> wanted) throws BrokenEvent {
     Set<String> missing = recipients.missing(List.copyOf(wanted));

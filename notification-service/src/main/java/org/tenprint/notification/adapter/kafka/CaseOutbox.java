@@ -34,18 +34,21 @@ final class CaseOutbox implements Outbox {
   private final NotificationTopics topics;
   private final CaseStores stores;
   private final Emitter out;
+  private final UnsentMessages messages;
 
   CaseOutbox(
       CaseReplay replay,
       NotificationCodecs codecs,
       NotificationTopics topics,
       CaseStores stores,
-      Emitter out) {
+      Emitter out,
+      UnsentMessages messages) {
     this.replay = replay;
     this.codecs = codecs;
     this.topics = topics;
     this.stores = stores;
     this.out = out;
+    this.messages = messages;
   }
 
   @Override
@@ -109,10 +112,8 @@ final class CaseOutbox implements Outbox {
           from.next(SOURCE, codecs.dispositions().eventType(), booking, which, at));
     }
     for (RecipientMessage message : change.messages()) {
-      out.emit(
-          topics.ofRecipient(message.getRecipient()),
+      messages.send(
           booking,
-          codecs.messages(),
           message,
           from.next(SOURCE, codecs.messages().eventType(), booking, message.getMessageId(), at)
               .untraced());

@@ -8,4 +8,9 @@ import java.util.Set;
 public interface Recipients {
   /** Those of these whose topic is neither there nor could be created. */
   Set<String> missing(Collection<String> recipients);
+
+  /** Whether a recipient's topic is there, and the brokers let this service write to it. */
+  default boolean takes(String recipient) {
+    return missing(Set.of(recipient)).isEmpty();
+  }
 }

@@ -1,0 +1,155 @@
+package org.tenprint.notification.adapter.kafka;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tenprint.decisions.CaseReplay;
+import org.tenprint.events.biometric.IdentificationOutcome;
+import org.tenprint.events.notification.Disposition;
+import org.tenprint.events.notification.Edge;
+import org.tenprint.events.notification.Effect;
+import org.tenprint.events.notification.MessageKind;
+import org.tenprint.events.notification.Outcome;
+import org.tenprint.events.notification.RecipientMessage;
+import org.tenprint.events.notification.Scope;
+import org.tenprint.events.notification.ScopeKind;
+import org.tenprint.notification.TestEvents;
+
+/** A recipient whose topic takes nothing keeps nobody else waiting, and is told later. */
+class UnsentMessagesTest {
+  private static final String ORI = "MA0130100";
+  private static final String REFUSED = "sib:MA";
+  private static final String OTHER = "agency:" + ORI;
+  private static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
+  private static final Instant EARLY = NOON.minus(Duration.ofDays(365));
+
+  private final MemoryHop hop =
+      new MemoryHop(new CaseReplay(TestEvents.REFERENCE), NOON, Duration.ofDays(30), Set.of());
+
+  @BeforeEach
+  void everybodyMayBeTold() {
+    for (Edge edge : List.of(Edge.SHARE, Edge.RETURN)) {
+      record("PERMIT-" + edge, TestEvents.nation(), edge, Effect.PERMIT);
+    }
+  }
+
+  private void record(String id, Scope scope, Edge edge, Effect effect) {
+    assertEquals(
+        Optional.empty(),
+        hop.record(TestEvents.instrument(id, scope, edge, effect, EARLY, EARLY).build()));
+  }
+
+  private String told(String tcn) {
+    String booking = TestEvents.bookingId(ORI, tcn).toString();
+    hop.take(
+        TestEvents.determination(
+            TestEvents.booking(ORI, tcn, NOON.minusSeconds(60)).build(),
+            IdentificationOutcome.MATCH,
+            NOON),
+        booking);
+    return booking;
+  }
+
+  private void takeBack() {
+    record("REFUSAL", new Scope(ScopeKind.STATE, "MA"), Edge.RETURN, Effect.WITHHOLD);
+    wake();
+    wake();
+  }
+
+  private void wake() {
+    hop.now = hop.now.plusSeconds(1);
+    hop.wake();
+  }
+
+  private List<MessageKind> sent(String recipient, String booking) {
+    return hop.messages(hop.topic(recipient), booking, 0).stream()
+        .map(RecipientMessage::getKind)
+        .toList();
+  }
+
+  private long recalled() {
+    return hop.dispositions().stream().filter(d -> d.getOutcome() == Outcome.RECALLED).count();
+  }
+
+  @Test
+  void whatIsWrittenLaterIsWhatWouldHaveBeenWritten() {
+    hop.refused.add(REFUSED);
+    String booking = told("T-1");
+    wake();
+    assertEquals(List.of(), sent(REFUSED, booking));
+    hop.started();
+    hop.refused.clear();
+    wake();
+    wake();
+    RecipientMessage late = only(REFUSED, booking);
+    assertEquals(
+        hop.dispositions().stream()
+            .filter(one -> one.getRecipient().equals(REFUSED))
+            .map(Disposition::getMessageId)
+            .toList(),
+        List.of(late.getMessageId()));
+    assertEquals(only(OTHER, booking).getSentAt(), late.getSentAt());
+    MemoryHop.Written written = hop.topics.get(hop.topic(REFUSED)).get(0);
+    MemoryHop.Written beside = hop.topics.get(hop.topic(OTHER)).get(0);
+    assertEquals(beside.key(), written.key());
+    assertEquals(beside.time(), written.time());
+    assertEquals(withoutId(beside), withoutId(written));
+  }
+
+  private RecipientMessage only(String recipient, String booking) {
+    List<RecipientMessage> all = hop.messages(hop.topic(recipient), booking, 0);
+    assertEquals(1, all.size(), "once");
+    return all.get(0);
+  }
+
+  private static Map<String, String> withoutId(MemoryHop.Written written) {
+    Map<String, String> headers = new TreeMap<>(written.headers());
+    headers.remove("ce_id");
+    return headers;
+  }
+
+  @Test
+  void aRecallIsToldToTheOthersAtOnceAndToTheOneLater() {
+    String booking = told("T-1");
+    hop.refused.add(REFUSED);
+    takeBack();
+    assertEquals(2, recalled());
+    assertEquals(List.of(MessageKind.IDENTIFICATION, MessageKind.RECALL), sent(OTHER, booking));
+    assertEquals(List.of(MessageKind.IDENTIFICATION), sent(REFUSED, booking));
+    hop.refused.clear();
+    wake();
+    assertEquals(List.of(MessageKind.IDENTIFICATION, MessageKind.RECALL), sent(REFUSED, booking));
+  }
+
+  @Test
+  void whatWasTakenBackBeforeItWasSentIsNeverSent() {
+    hop.refused.add(REFUSED);
+    String booking = told("T-1");
+    takeBack();
+    assertEquals(List.of(MessageKind.IDENTIFICATION, MessageKind.RECALL), sent(OTHER, booking));
+    hop.refused.clear();
+    wake();
+    assertEquals(List.of(), sent(REFUSED, booking));
+  }
+
+  @Test
+  void nothingOvertakesWhatWaits() {
+    hop.refused.add(REFUSED);
+    String booking = told("T-1");
+    String other = told("T-2");
+    hop.refused.clear();
+    told("T-3");
+    assertEquals(List.of(), sent(REFUSED, booking));
+    takeBack();
+    assertEquals(List.of(MessageKind.IDENTIFICATION, MessageKind.RECALL), sent(REFUSED, booking));
+    assertEquals(List.of(MessageKind.IDENTIFICATION, MessageKind.RECALL), sent(REFUSED, other));
+  }
+}
