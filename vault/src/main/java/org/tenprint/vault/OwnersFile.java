@@ -3,6 +3,7 @@ package org.tenprint.vault;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,11 +45,27 @@ final class OwnersFile {
     }
   }
 
-  /** Puts these bytes in the place of a file, whole and on disk: a reader has one or the other. */
+  /**
+   * Puts these bytes in the place of a file, whole and on disk: a reader has one or the other. One
+   * process at a time; what an earlier one was killed over, which may hold what is gone, is
+   * removed.
+   */
   static void replace(Path file, byte[] bytes) throws IOException {
     Path part = part(file, bytes);
     Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    String begun = file.getFileName() + ".";
+    try (DirectoryStream<Path> left =
+        Files.newDirectoryStream(file.toAbsolutePath().getParent(), one -> isPart(one, begun))) {
+      for (Path one : left) {
+        Files.deleteIfExists(one);
+      }
+    }
     syncFolder(file);
+  }
+
+  private static boolean isPart(Path file, String begun) {
+    String name = file.getFileName().toString();
+    return name.startsWith(begun) && name.substring(begun.length()).matches("[0-9]+");
   }
 
   private static Path part(Path file, byte[] bytes) throws IOException {

@@ -105,8 +105,8 @@ final class CertificateAuthority {
 
   /** Forgets the authority of a folder; {@link #open} makes another. */
   static void forget(Path folder) throws IOException {
-    Files.deleteIfExists(folder.resolve(KEY_FILE));
-    Files.deleteIfExists(folder.resolve(CERTIFICATE_FILE));
+    PrivateFiles.remove(folder.resolve(KEY_FILE));
+    PrivateFiles.remove(folder.resolve(CERTIFICATE_FILE));
   }
 
   /** The authority's certificate, by which its certificates are known. */

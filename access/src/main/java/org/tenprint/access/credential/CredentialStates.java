@@ -61,7 +61,7 @@ final class CredentialStates {
   static void end(Credential credential) throws IOException {
     write(credential.asRevoked());
     for (String file : CredentialFiles.ALL) {
-      Files.deleteIfExists(credential.folder().resolve(file));
+      PrivateFiles.remove(credential.folder().resolve(file));
     }
   }
 }

@@ -64,7 +64,7 @@ public final class PeopleIssuer {
 
   /** Forgets the issuer of a folder; {@link #open} makes another. */
   static void forget(Path folder) throws IOException {
-    Files.deleteIfExists(folder.resolve(KEY_FILE));
+    PrivateFiles.remove(folder.resolve(KEY_FILE));
   }
 
   /** The issuer of a folder; its key is made when there is none. */

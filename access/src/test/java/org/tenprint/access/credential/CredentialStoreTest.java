@@ -82,6 +82,15 @@ class CredentialStoreTest {
   }
 
   @Test
+  void whatWasBegunOfAKeyGoesWithIt() throws Exception {
+    CredentialStore store = at(NOW);
+    Path begun = store.issue(AGENCY, PLACE).folder().resolve("key.pem.new");
+    Files.writeString(begun, "half a key");
+    store.revoke(AGENCY);
+    assertFalse(Files.exists(begun));
+  }
+
+  @Test
   void whatWasRevokedIsNeverIssuedAgainAndNoStartBringsItBack() throws Exception {
     CredentialStore store = at(NOW);
     store.issue(AGENCY, PLACE);
