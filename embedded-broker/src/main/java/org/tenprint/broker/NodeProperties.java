@@ -107,8 +107,7 @@ final class NodeProperties {
     String clients = address(CLIENT_LISTENER, ports.client());
     properties.put("listeners", clients + "," + address(CONTROLLER_LISTENER, ports.controller()));
     properties.put("advertised.listeners", clients);
-    properties.put(
-        "controller.quorum.voters", "%d@%s:%d".formatted(NODE_ID, HOST, ports.controller()));
+    properties.put("controller.quorum.voters", NODE_ID + "@" + HOST + ":" + ports.controller());
     arguments
         .identity()
         .ifPresentOrElse(
@@ -155,6 +154,6 @@ final class NodeProperties {
   }
 
   private static String address(String listener, int port) {
-    return "%s://%s:%d".formatted(listener, HOST, port);
+    return listener + "://" + HOST + ":" + port;
   }
 }

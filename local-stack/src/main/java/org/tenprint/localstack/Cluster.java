@@ -71,7 +71,7 @@ public record Cluster(String id, List<Node> nodes) {
     Node own = nodes.get(node);
     String voters =
         IntStream.range(0, SIZE)
-            .mapToObj(i -> "%d@%s:%d".formatted(i + 1, Ports.HOST, nodes.get(i).controller()))
+            .mapToObj(i -> (i + 1) + "@" + Ports.HOST + ":" + nodes.get(i).controller())
             .collect(Collectors.joining(","));
     List<String> arguments = new ArrayList<>(List.of("--cluster", id));
     for (String setting :
@@ -100,6 +100,6 @@ public record Cluster(String id, List<Node> nodes) {
   }
 
   private static String listener(String name, int port) {
-    return "%s://%s:%d".formatted(name, Ports.HOST, port);
+    return name + "://" + Ports.HOST + ":" + port;
   }
 }

@@ -63,7 +63,7 @@ public final class PostgresMain {
   }
 
   private static String url(int port, String database) {
-    return "jdbc:postgresql://%s:%d/%s".formatted(Ports.HOST, port, database);
+    return "jdbc:postgresql://" + Ports.HOST + ":" + port + "/" + database;
   }
 
   private static void run(Path folder, int port, DatabaseSecrets secrets)

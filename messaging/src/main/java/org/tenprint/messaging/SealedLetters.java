@@ -109,8 +109,8 @@ public final class SealedLetters {
   }
 
   private static String about(KeyId id, Origin origin) {
-    return "%s/%d/%d %s"
-        .formatted(origin.getTopic(), origin.getPartition(), origin.getOffset(), id.text());
+    String where = origin.getTopic() + "/" + origin.getPartition() + "/" + origin.getOffset();
+    return where + " " + id.text();
   }
 
   private static Optional<String> text(Headers headers, String name) {

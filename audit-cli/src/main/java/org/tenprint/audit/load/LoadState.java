@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -105,15 +106,16 @@ final class LoadState implements AutoCloseable {
   void reach(Reached reached) throws IOException {
     TopicLog.Mark last = reached.last();
     write(
-        "%d %d %d %d %s %d %d"
-            .formatted(
-                reached.line(),
-                reached.loaded(),
-                reached.refused(),
-                reached.leftOut(),
-                last.topicId(),
-                last.partition(),
-                last.offset()));
+        String.format(
+            Locale.ROOT,
+            "%d %d %d %d %s %d %d",
+            reached.line(),
+            reached.loaded(),
+            reached.refused(),
+            reached.leftOut(),
+            last.topicId(),
+            last.partition(),
+            last.offset()));
   }
 
   /** As before the first line. */

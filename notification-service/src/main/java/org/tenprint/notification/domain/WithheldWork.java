@@ -2,6 +2,7 @@ package org.tenprint.notification.domain;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -72,6 +73,6 @@ public record WithheldWork(
 
   /** Stands after all that is before an instant, and before all else. */
   public static String bound(Instant instant) {
-    return "%019d".formatted(ChronoUnit.MICROS.between(Instant.EPOCH, instant));
+    return String.format(Locale.ROOT, "%019d", ChronoUnit.MICROS.between(Instant.EPOCH, instant));
   }
 }

@@ -2,6 +2,7 @@ package org.tenprint.booking.adapter.http;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.tenprint.booking.application.PixelBudget;
@@ -86,13 +87,14 @@ final class SlapCutter {
     return segments.stream()
         .map(
             segment ->
-                "%d:%d,%d,%d,%d"
-                    .formatted(
-                        segment.position().code(),
-                        segment.box().left(),
-                        segment.box().top(),
-                        segment.box().right(),
-                        segment.box().bottom()))
+                String.format(
+                    Locale.ROOT,
+                    "%d:%d,%d,%d,%d",
+                    segment.position().code(),
+                    segment.box().left(),
+                    segment.box().top(),
+                    segment.box().right(),
+                    segment.box().bottom()))
         .collect(Collectors.joining(" "));
   }
 

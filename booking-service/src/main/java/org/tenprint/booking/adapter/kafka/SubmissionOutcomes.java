@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -188,15 +189,16 @@ public final class SubmissionOutcomes implements AutoCloseable {
    * answered otherwise. It says nothing that the receipt beside it does not.
    */
   private static String answer(ConsumerRecord<byte[], byte[]> record, Receipt event) {
-    return "%d/%d %s %s %s"
-        .formatted(
-            record.partition(),
-            record.offset(),
-            event.getOutcome(),
-            event.getDigest(),
-            event.getProblems().stream()
-                .map(problem -> problem.getField() + " " + problem.getCode())
-                .collect(Collectors.joining("\n")));
+    return String.format(
+        Locale.ROOT,
+        "%d/%d %s %s %s",
+        record.partition(),
+        record.offset(),
+        event.getOutcome(),
+        event.getDigest(),
+        event.getProblems().stream()
+            .map(problem -> problem.getField() + " " + problem.getCode())
+            .collect(Collectors.joining("\n")));
   }
 
   /** Where the agency of a record is told. */
@@ -226,8 +228,12 @@ public final class SubmissionOutcomes implements AutoCloseable {
     BookingKey key = key(record);
     return key.tcn().isEmpty()
         ? KeyId.ofDeployment(
-            "dead-letter/%s/%d/%d"
-                .formatted(origin.getTopic(), origin.getPartition(), origin.getOffset()))
+            String.format(
+                Locale.ROOT,
+                "dead-letter/%s/%d/%d",
+                origin.getTopic(),
+                origin.getPartition(),
+                origin.getOffset()))
         : KeyId.ofBooking(ReceiptCodec.bookingId(key));
   }
 

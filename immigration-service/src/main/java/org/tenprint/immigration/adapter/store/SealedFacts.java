@@ -100,7 +100,7 @@ final class SealedFacts {
   }
 
   private static String about(KeyId id, LogAddress at) {
-    return "immigration_record %d/%d %s".formatted(at.partition(), at.offset(), id.text());
+    return "immigration_record " + at.partition() + "/" + at.offset() + " " + id.text();
   }
 
   private static byte[] plain(Facts facts) {
