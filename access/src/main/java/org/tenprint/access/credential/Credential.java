@@ -36,6 +36,19 @@ public record Credential(
     return user(principal, generation);
   }
 
+  /** Whether its certificate has ended by then; at its last instant it is valid still. */
+  public boolean expired(Instant now) {
+    return now.isAfter(notAfter);
+  }
+
+  /**
+   * Whether grants go with it. A superuser has none: the brokers see to the end of its certificate
+   * when it connects.
+   */
+  boolean counts(Instant now) {
+    return !revoked && (!expired(now) || !CredentialStore.revocable(principal));
+  }
+
   /** As the brokers know it. */
   public Holder holder() {
     return new Holder(principal, user());

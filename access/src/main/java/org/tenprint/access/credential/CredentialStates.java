@@ -25,15 +25,25 @@ final class CredentialStates {
     if (!Files.exists(state)) {
       return Optional.empty();
     }
-    Properties written = new Properties();
-    try (var reader = Files.newBufferedReader(state)) {
-      written.load(reader);
-    }
-    Credential credential = Credential.read(written, folder);
+    Credential credential = read(state);
     return Optional.of(
         revoked.contains(credential.user()) && CredentialStore.revocable(credential.principal())
             ? credential.asRevoked()
             : credential);
+  }
+
+  private static Credential read(Path state) throws IOException {
+    Properties written = new Properties();
+    try (var reader = Files.newBufferedReader(state)) {
+      written.load(reader);
+      return Credential.read(written, state.getParent());
+    } catch (RuntimeException e) {
+      throw new IOException(
+          state
+              + " does not say whose credential it is and until when: delete it, and issue"
+              + " another",
+          e);
+    }
   }
 
   /** Those below a folder, by principal. */

@@ -153,7 +153,7 @@ public final class CredentialStore {
         });
   }
 
-  /** Ends everything that was ever issued here, and every person's token: all is issued anew. */
+  /** Ends everything that was ever issued here, people's tokens too: all is issued anew. */
   public void endAll() throws IOException {
     locked(
         () -> {
@@ -192,15 +192,18 @@ public final class CredentialStore {
 
   /**
    * Whom the brokers should know: those declared, and everybody with a credential, each under the
-   * name of the credential that counts; a principal whose credential is revoked is not among them.
+   * name of the credential that counts; whose is revoked or has expired is not among them.
+   *
+   * @throws IOException also if whose one is, and until when, cannot be read
    */
   public List<Holder> holders(Collection<Principal> declared) throws IOException {
     List<Holder> holders = new ArrayList<>();
     Set<Principal> issued = new HashSet<>();
     RevokedUsers revoked = RevokedUsers.read(revoked());
+    Instant now = clock.instant();
     for (Credential credential : list()) {
       issued.add(credential.principal());
-      if (!credential.revoked()) {
+      if (credential.counts(now)) {
         holders.add(credential.holder());
       }
     }
@@ -210,6 +213,12 @@ public final class CredentialStore {
         .map(Holder::first)
         .forEach(holders::add);
     return holders;
+  }
+
+  /** Those that go with no grant since their certificates have ended. */
+  public List<Credential> expired() throws IOException {
+    Instant now = clock.instant();
+    return list().stream().filter(one -> !one.revoked() && !one.counts(now)).toList();
   }
 
   /**

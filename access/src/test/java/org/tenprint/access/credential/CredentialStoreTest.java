@@ -127,6 +127,53 @@ class CredentialStoreTest {
     assertEquals(List.of(Holder.first(AGENCY)), at(NOW).holders(List.of(AGENCY)));
   }
 
+  /** At its last instant a certificate is valid. A superuser has no grant that could go. */
+  @Test
+  void whoseCertificateHasEndedHoldsNothingUntilAnotherIsIssued() throws Exception {
+    Principal other = Principal.parse("agency:MA0130300");
+    Principal deployment = Principal.parse("deployment:tenprint");
+    for (Principal one : List.of(AGENCY, SERVICE, deployment)) {
+      at(NOW).issue(one, PLACE);
+    }
+    List<Principal> declared = List.of(AGENCY, SERVICE, other);
+    Holder superuser = Holder.first(deployment);
+    Instant last = NOW.plus(Duration.ofDays(90));
+    assertEquals(
+        List.of(Holder.first(AGENCY), superuser, Holder.first(other)), at(last).holders(declared));
+    assertEquals(List.of(SERVICE), principals(at(last).expired()));
+    CredentialStore later = at(last.plusMillis(1));
+    assertEquals(List.of(superuser, Holder.first(other)), later.holders(declared));
+    assertEquals(List.of(AGENCY, SERVICE), principals(later.expired()));
+    later.issue(AGENCY, PLACE);
+    assertEquals(
+        List.of(Holder.first(AGENCY), superuser, Holder.first(other)), later.holders(declared));
+    assertEquals(List.of(SERVICE), principals(later.expired()));
+    later.revoke(SERVICE);
+    assertEquals(List.of(), later.expired(), "revoked, and said there");
+  }
+
+  private static List<Principal> principals(List<Credential> credentials) {
+    return credentials.stream().map(Credential::principal).toList();
+  }
+
+  /** Until when it is valid nobody can tell: nothing is declared, and so nothing granted. */
+  @Test
+  void aStateThatCannotBeReadIsNobodysAndIsNamed() throws Exception {
+    Path state = at(NOW).issue(AGENCY, PLACE).folder().resolve("credential.properties");
+    String whole = Files.readString(state);
+    for (String broken :
+        List.of(
+            "",
+            whole.replaceFirst("not-after=.*", ""),
+            whole.replace("not-after=2", "not-after=x"))) {
+      Files.writeString(state, broken);
+      IOException failure = assertThrows(IOException.class, () -> at(NOW).holders(List.of(AGENCY)));
+      assertTrue(failure.getMessage().contains(state.toString()), failure.getMessage());
+    }
+    Files.delete(state);
+    assertEquals(AGENCY.text(), at(NOW).issue(AGENCY, PLACE).user());
+  }
+
   private static X509Certificate read(Path file) throws Exception {
     return CertificateAuthority.certificate(Files.readString(file));
   }

@@ -16,7 +16,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "apply",
     mixinStandardHelpOptions = true,
-    description = "Grant what is declared and missing, take away what nobody declared.",
+    description =
+        "Grant what is declared and missing, take away what nobody declared, and what was granted"
+            + " to one whose certificate has ended.",
     exitCodeList = {"0:the cluster is as declared", "2:it could not be made so"})
 final class AccessApplyCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -27,8 +29,10 @@ final class AccessApplyCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     try (Admin admin = connection.admin()) {
       ClusterAccess access = new ClusterAccess(admin);
-      AccessPlan plan = access.plan(Declared.of(connection, reference, admin));
+      Declared declared = Declared.of(connection, reference, admin);
+      AccessPlan plan = access.plan(declared.access());
       plan.lines().forEach(spec.commandLine().getOut()::println);
+      declared.tellExpired(spec.commandLine().getErr());
       access.apply(plan);
       spec.commandLine().getErr().println(plan.lines().size() + " changes applied");
       return ExitCodes.OK;

@@ -27,8 +27,10 @@ final class AccessPlanCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     try (Admin admin = connection.admin()) {
       ClusterAccess access = new ClusterAccess(admin);
-      AccessPlan plan = access.plan(Declared.of(connection, reference, admin));
+      Declared declared = Declared.of(connection, reference, admin);
+      AccessPlan plan = access.plan(declared.access());
       plan.lines().forEach(spec.commandLine().getOut()::println);
+      declared.tellExpired(spec.commandLine().getErr());
       spec.commandLine()
           .getErr()
           .printf(

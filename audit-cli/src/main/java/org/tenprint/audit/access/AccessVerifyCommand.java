@@ -28,8 +28,10 @@ final class AccessVerifyCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     try (Admin admin = connection.admin()) {
       ClusterAccess access = new ClusterAccess(admin);
-      AccessPlan plan = access.plan(Declared.of(connection, reference, admin));
+      Declared declared = Declared.of(connection, reference, admin);
+      AccessPlan plan = access.plan(declared.access());
       plan.lines().forEach(spec.commandLine().getOut()::println);
+      declared.tellExpired(spec.commandLine().getErr());
       var strays = access.strays();
       strays.forEach(name -> spec.commandLine().getOut().println("? topic without a row " + name));
       boolean well = plan.empty() && strays.isEmpty();

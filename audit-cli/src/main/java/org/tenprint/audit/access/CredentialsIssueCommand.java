@@ -1,6 +1,7 @@
 package org.tenprint.audit.access;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.tenprint.access.credential.Credential;
@@ -21,8 +22,8 @@ import picocli.CommandLine.Spec;
     name = "issue",
     mixinStandardHelpOptions = true,
     description =
-        "Issue a credential: PEM files, a kcat file and a properties file. After a revocation, run"
-            + " access apply too.")
+        "Issue a credential: PEM files, a kcat file and a properties file. After a revocation, or"
+            + " where the one before has expired, run access apply too.")
 final class CredentialsIssueCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private CredentialsFolder folder;
@@ -47,7 +48,7 @@ final class CredentialsIssueCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Credential issued =
         folder.store().issue(parse(principal), new CredentialStore.Place(bootstrapServers, hosts));
-    CredentialText.print(spec.commandLine().getOut(), issued);
+    CredentialText.print(spec.commandLine().getOut(), issued, Instant.now());
     return ExitCodes.OK;
   }
 

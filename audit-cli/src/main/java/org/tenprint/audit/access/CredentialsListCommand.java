@@ -1,6 +1,7 @@
 package org.tenprint.audit.access;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "list",
     mixinStandardHelpOptions = true,
-    description = "List the credentials that were issued, revoked ones too.")
+    description = "List the credentials that were issued, revoked and expired ones too.")
 final class CredentialsListCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private CredentialsFolder folder;
@@ -30,16 +31,24 @@ final class CredentialsListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Instant now = Instant.now();
     List<Row> rows = new ArrayList<>();
     for (Credential credential : folder.store().list()) {
       rows.add(
           Row.of("principal", credential.principal().text())
               .and("known as", credential.user())
-              .and("state", credential.revoked() ? "revoked" : "issued")
+              .and("state", state(credential, now))
               .and("valid until", credential.notAfter().toString())
               .and("serial", credential.serial()));
     }
     new Rows(spec.commandLine().getOut(), output).print(rows);
     return ExitCodes.OK;
+  }
+
+  private static String state(Credential credential, Instant now) {
+    if (credential.revoked()) {
+      return "revoked";
+    }
+    return credential.expired(now) ? "expired" : "issued";
   }
 }

@@ -1,6 +1,7 @@
 package org.tenprint.audit.access;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.tenprint.access.credential.Credential;
@@ -17,7 +18,11 @@ import picocli.CommandLine.Spec;
     name = "show",
     mixinStandardHelpOptions = true,
     description = "Show a credential and where its files lie; its key is not printed.",
-    exitCodeList = {"0:it is issued", "1:there is none, or it was revoked", "2:no answer"})
+    exitCodeList = {
+      "0:it is issued",
+      "1:there is none, or it was revoked or has expired",
+      "2:no answer"
+    })
 final class CredentialsShowCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private CredentialsFolder folder;
@@ -32,7 +37,8 @@ final class CredentialsShowCommand implements Callable<Integer> {
       spec.commandLine().getErr().println(principal + " has no credential");
       return ExitCodes.FINDING;
     }
-    CredentialText.print(spec.commandLine().getOut(), found.get());
-    return found.get().revoked() ? ExitCodes.FINDING : ExitCodes.OK;
+    Instant now = Instant.now();
+    CredentialText.print(spec.commandLine().getOut(), found.get(), now);
+    return found.get().revoked() || found.get().expired(now) ? ExitCodes.FINDING : ExitCodes.OK;
   }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -82,6 +83,20 @@ class CredentialsCommandsTest {
     Cli listed = credentials("list");
     assertEquals(ExitCodes.OK, listed.exit());
     assertTrue(listed.out().contains("revoked"), listed.out());
+  }
+
+  @Test
+  void whatHasExpiredIsNotIssued() throws IOException {
+    Clock then = Clock.offset(Clock.systemUTC(), Duration.ofDays(-91));
+    new CredentialStore(folder.resolve("all"), then)
+        .issue(Principal.parse(WHO), new CredentialStore.Place("", List.of()));
+    assertTrue(credentials("list").out().contains("expired"), credentials("list").out());
+    Cli shown = credentials("show", WHO);
+    assertEquals(ExitCodes.FINDING, shown.exit());
+    assertTrue(shown.out().contains("no: it was, until "), shown.out());
+    credentials("issue", WHO);
+    assertEquals(ExitCodes.OK, credentials("show", WHO).exit());
+    assertFalse(credentials("list").out().contains("expired"));
   }
 
   @Test
