@@ -125,7 +125,10 @@ public final class BookedPrints implements AutoCloseable {
     return budget.spent();
   }
 
-  /** Waits for who is at it; four seconds at the very most. What it threw is thrown when asked. */
+  /**
+   * Waits for who is at it, {@link TemplateExtractor#AT_MOST} at the very most. What it threw is
+   * thrown when asked.
+   */
   private static Supplier<Extraction> outcome(Ahead begun) {
     boolean interrupted = false;
     try {

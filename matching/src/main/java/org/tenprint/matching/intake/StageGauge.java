@@ -36,6 +36,11 @@ final class StageGauge extends FingerprintTransparency {
   private final Budget budget;
   private int gauged;
 
+  /** Nominal milliseconds of all stages, of a print that has the most of everything. */
+  static double mostCost() {
+    return 2 * GAP_COST * MOST_ENDS * MOST_ENDS + CHOICE_COST * MOST_MINUTIAE * MOST_MINUTIAE;
+  }
+
   StageGauge(Budget budget) {
     this.budget = budget;
   }

@@ -16,16 +16,22 @@ import org.tenprint.matching.prints.SourceAfis;
 /**
  * Prints to templates. What is read, and to which pixels, {@code formats} alone says: the door has
  * asked it the same before. Images then go through SourceAFIS's extractor (30 ms for 300 × 400
- * pixels to 300 ms for a rolled finger of 800 × 750, 4 s at the very most: {@link StageGauge});
- * minutiae records are read as they are, but for what no finger has ({@link DistinctMinutiae}), and
- * of a record of more minutiae than an image would give the most strewn are kept ({@link
+ * pixels to 300 ms for a rolled finger of 800 × 750, {@link #AT_MOST} at the very most); minutiae
+ * records are read as they are, but for what no finger has ({@link DistinctMinutiae}), and of a
+ * record of more minutiae than an image would give the most strewn are kept ({@link
  * StrewnMinutiae}; under 1 ms). Stateless and safe for any number of threads.
  */
 public final class TemplateExtractor {
+  /**
+   * Nominal milliseconds that a print costs at most: of 1,200 ppi, as large as a finger may be,
+   * with as many ends and minutiae as are taken ({@link StageGauge}).
+   */
+  public static final int AT_MOST = 4_580;
+
   private static final int NO_IMAGE = -1;
 
   /** Nominal milliseconds a print costs whatever it is. */
-  private static final double EACH = 1;
+  static final double EACH = 1;
 
   /** And a pixel, as it came or as it is brought to 500 ppi. */
   private static final double PIXEL = 0.25e-3;
@@ -78,12 +84,16 @@ public final class TemplateExtractor {
   /** What SourceAFIS is given of an image: the pixels that the door saw. */
   static GreyImage pixels(Print print, Budget budget) throws FormatException, PrintRefused {
     FingerImage image = image(print);
-    double pixels = (double) image.width() * image.height();
-    double scaled = pixels * (500.0 / image.ppi()) * (500.0 / image.ppi());
-    if (!budget.spend(PIXEL * (pixels + scaled))) {
+    if (!budget.spend(cost(image.width(), image.height(), image.ppi()))) {
       throw new PrintRefused(ExtractionRefusal.OVER_BUDGET);
     }
     return image.decode();
+  }
+
+  /** Nominal milliseconds of an image's pixels. */
+  static double cost(int width, int height, int ppi) {
+    double pixels = (double) width * height;
+    return PIXEL * (pixels + pixels * (500.0 / ppi) * (500.0 / ppi));
   }
 
   private static FingerImage image(Print print) throws FormatException {

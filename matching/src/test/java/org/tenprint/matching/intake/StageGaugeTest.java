@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.tenprint.formats.Limits;
 
 /** Images made to cost: what they may is decided by what is in them, never by a clock. */
 class StageGaugeTest {
@@ -25,6 +26,18 @@ class StageGaugeTest {
 
   private static ExtractionRefusal refusal(Extraction extraction) {
     return assertInstanceOf(Extraction.Refused.class, extraction).reason();
+  }
+
+  /** Of the largest finger at the most pixels an inch, with as many ends and minutiae as it may. */
+  @Test
+  void a_print_costs_at_most_what_is_said() {
+    int side = (int) (Limits.MAX_INCHES * Limits.MAX_PPI);
+    double most =
+        TemplateExtractor.EACH
+            + TemplateExtractor.cost(side, side, Limits.MAX_PPI)
+            + StageGauge.mostCost();
+    assertTrue(most <= TemplateExtractor.AT_MOST, "it is " + most);
+    assertEquals(TemplateExtractor.AT_MOST, most, 1);
   }
 
   @Test
