@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.tenprint.events.notification.Conditions;
 import org.tenprint.events.notification.FactAsked;
 import org.tenprint.policy.cases.CaseEvent;
+import org.tenprint.policy.fact.ConsentTerms;
+import org.tenprint.policy.fact.LiftGround;
 import org.tenprint.policy.fact.StatedFact;
 import org.tenprint.policy.law.Condition;
 
@@ -80,6 +82,34 @@ class StatedEventsTest {
             .setBy(long1)
             .build();
     TakenEvents.requireShort(hidden);
+  }
+
+  /** Whatever a case keeps of what people report. */
+  @Test
+  void soItIsOfEveryKindOfWhichTextsAreKept() throws BrokenEvent {
+    String written = "\ufdfa".repeat(14);
+    for (CaseEvent one :
+        List.of(
+            told(StatedFact.FINAL_ORDER, true),
+            new CaseEvent.TriedAsAdult("ann", "Court", "A-1"),
+            new CaseEvent.ProtectionLifted("ann", LiftGround.ENDED, "Court", "A-1", AT),
+            new CaseEvent.Consented("ann", "MA0130100", AT, "F-1", ConsentTerms.ALONE))) {
+      var event = ReportedEvents.write(new UUID(1, 2), one, AT);
+      TakenEvents.requireShort(event.setOrder(written).build());
+      TakenEvents.requireShort(event.setBy(written).build());
+      for (String longer : List.of(written + "\ufdfa", "\u0130".repeat(129), "a".repeat(257))) {
+        for (var kept : List.of(copy(event).setOrder(longer), copy(event).setAuthority(longer))) {
+          assertThrows(BrokenEvent.class, () -> TakenEvents.requireShort(kept.build()));
+        }
+      }
+      var by = copy(event).setBy(written + "\ufdfa");
+      assertThrows(BrokenEvent.class, () -> TakenEvents.requireShort(by.build()));
+    }
+  }
+
+  private static org.tenprint.events.notification.CaseEvent.Builder copy(
+      org.tenprint.events.notification.CaseEvent.Builder event) {
+    return org.tenprint.events.notification.CaseEvent.newBuilder(event);
   }
 
   /** A version of before refuses the whole by the name; so does this one without it, or twice. */
