@@ -114,6 +114,7 @@ public final class GalleryShard {
   /** A subject was removed for good; who is held under it goes on under another. */
   public void removedForGood(String key) {
     gallery.removedForGood(key);
+    unconfirmed.amend();
   }
 
   /** So far the enrolments topic was read, by partition. */

@@ -96,6 +96,19 @@ public final class Unconfirmed {
   }
 
   /**
+   * The orders may leave less of somebody than they did: what is not theirs any more is searched no
+   * more, and comes to whom it goes to when the log is read.
+   */
+  void amend() {
+    changes.make(
+        () -> {
+          for (EnrolledSubject one : List.copyOf(subjects.values())) {
+            put(one, partitions.get(one.subject().id()));
+          }
+        });
+  }
+
+  /**
    * Written, in a transaction under way.
    *
    * @param partition of the booking that led to it

@@ -233,6 +233,28 @@ class ShardedPeopleTest {
     assertEquals(mixed().without(WRONG::equals), log.search(0, person(1, 2, RIGHT)).best().get());
   }
 
+  /** What others know of that subject is destroyed: no further booking may be answered by it. */
+  @Test
+  void whoIsRemovedForGoodIsNotFoundAmongWhatIsUnconfirmed() {
+    Log log = new Log(2);
+    String persons = EnrolledSubject.idOfPerson(new UUID(7, 9));
+    EnrolledSubject moved = subject(1).as(persons);
+    UUID booking = moved.captures().get(0).bookingId().orElseThrow();
+    log.shards.forEach(shard -> shard.reassign(booking, Optional.of(persons)));
+    log.people(0).enrol(subject(2), BOOKING);
+    log.people(0).enrol(moved, BOOKING);
+    assertEquals(Optional.of(moved), log.search(0, person(1, 1, FOUR)).best().get());
+    log.shards.forEach(shard -> shard.removedForGood(persons));
+    assertEquals(Decision.NO_MATCH, decided(log.search(0, person(1, 1, FOUR))));
+    assertEquals(Optional.of(subject(2)), log.search(0, person(2, 1, FOUR)).best().get());
+    log.people(0).takeBack(BOOKING.bookingId(), 0);
+    assertEquals(Decision.NO_MATCH, decided(log.search(0, person(1, 1, FOUR))));
+    log.write(moved);
+    GalleryShard home = log.shards.get(ShardedGallery.shard(persons, 2));
+    assertEquals(Optional.empty(), home.gallery().find(persons));
+    assertTrue(home.gallery().owing(), "it goes on under another");
+  }
+
   @Test
   void theOtherShardsAreAskedAsFarAsThisOneHasRead() {
     Log log = new Log(2);
