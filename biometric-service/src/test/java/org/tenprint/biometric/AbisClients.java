@@ -41,11 +41,16 @@ public final class AbisClients {
 
   /** A token with a scope as providers write it: words in one text. */
   public static String ofScope(String scope) {
+    return ofScope("registry", scope);
+  }
+
+  /** The same of a client by its name. */
+  public static String ofScope(String client, String scope) {
     issuer();
     long now = Instant.now().getEpochSecond();
     String claims =
-        "{\"iss\":\"%s\",\"aud\":\"%s\",\"sub\":\"registry\",\"scope\":\"%s\",\"iat\":%d,\"exp\":%d}"
-            .formatted(PeopleIssuer.NAME, PeopleIssuer.AUDIENCE, scope, now, now + 3600);
+        "{\"iss\":\"%s\",\"aud\":\"%s\",\"sub\":\"%s\",\"scope\":\"%s\",\"iat\":%d,\"exp\":%d}"
+            .formatted(PeopleIssuer.NAME, PeopleIssuer.AUDIENCE, client, scope, now, now + 3600);
     String said = part("{\"alg\":\"RS256\",\"typ\":\"JWT\"}") + "." + part(claims);
     try {
       Signature signature = Signature.getInstance("SHA256withRSA");

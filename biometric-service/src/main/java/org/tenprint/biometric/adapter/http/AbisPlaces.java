@@ -2,6 +2,8 @@ package org.tenprint.biometric.adapter.http;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.tenprint.doorway.body.Busy;
 
 /** Places of which each client has some at most. Safe for any number of threads. */
 final class AbisPlaces {
@@ -19,15 +21,22 @@ final class AbisPlaces {
     this.mostOfOne = mostOfOne;
   }
 
-  /** Takes one, if there is one for that client. */
-  synchronized boolean taken(String client) {
+  /**
+   * Takes one for that client.
+   *
+   * @return why there is none; empty where it was taken
+   */
+  synchronized Optional<Busy> take(String client) {
     int own = taken.getOrDefault(client, 0);
-    if (all == most || own == mostOfOne) {
-      return false;
+    if (own == mostOfOne) {
+      return Optional.of(Busy.caller());
+    }
+    if (all == most) {
+      return Optional.of(Busy.house());
     }
     all++;
     taken.put(client, own + 1);
-    return true;
+    return Optional.empty();
   }
 
   /** Gives one back that was taken. */
