@@ -166,6 +166,13 @@ final class Connections {
       this.close = close;
     }
 
+    /** Whether a request of it is not answered. */
+    boolean isAtWork() {
+      synchronized (Connections.this) {
+        return state == State.BODY || state == State.WORK;
+      }
+    }
+
     /** The head of a request is there. */
     void begun() {
       become(State.BODY);

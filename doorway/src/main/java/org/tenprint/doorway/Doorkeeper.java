@@ -11,6 +11,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.ManagementInterface;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.impl.VertxInternal;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.Router;
@@ -66,7 +67,22 @@ public class Doorkeeper {
   }
 
   void registerManagement(@Observes ManagementInterface management) {
-    management.router().route().order(ORDER).handler(this::pass);
+    management.router().route().order(ORDER).handler(this::passManagement);
+  }
+
+  /**
+   * HTTP/2 in clear text is taken at that port, which no setting turns off: there too a connection
+   * is one request at a time, and one that is more is ended.
+   */
+  private void passManagement(RoutingContext request) {
+    Connection connection = connection(request.request());
+    if (connection != null
+        && request.request().version() == HttpVersion.HTTP_2
+        && connection.isAtWork()) {
+      request.request().connection().close();
+    } else {
+      pass(request);
+    }
   }
 
   private void round() {

@@ -3,10 +3,18 @@ package org.tenprint.notification;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpVersion;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -18,6 +26,8 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.tenprint.testkit.quarkus.Management;
 
@@ -75,6 +85,46 @@ class HeldDoorIT {
         HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
     assertEquals(200, answer.statusCode());
     assertFalse(answer.version() == HttpClient.Version.HTTP_2);
+  }
+
+  /** There HTTP/2 in clear text is taken, by which health is asked too; one request at a time. */
+  @Test
+  void aConnectionOfTheManagementPortIsOneRequestAtATime() throws Exception {
+    Management.awaitReady();
+    URI health = URI.create(Management.url("/q/health/live"));
+    HttpClient kept = HttpClient.newHttpClient();
+    for (int i = 0; i < 3; i++) {
+      HttpRequest asked = HttpRequest.newBuilder(health).build();
+      assertEquals(200, kept.send(asked, HttpResponse.BodyHandlers.discarding()).statusCode());
+    }
+    Vertx vertx = Vertx.vertx();
+    try {
+      HttpClientOptions one =
+          new HttpClientOptions()
+              .setProtocolVersion(HttpVersion.HTTP_2)
+              .setHttp2ClearTextUpgrade(false)
+              .setHttp2MaxPoolSize(1);
+      io.vertx.core.http.HttpClient client = vertx.createHttpClient(one);
+      List<HttpClientRequest> together = new ArrayList<>();
+      for (int i = 0; i < 20; i++) {
+        together.add(
+            of(
+                client.request(
+                    HttpMethod.GET, health.getPort(), health.getHost(), health.getPath())));
+      }
+      HttpConnection connection = together.get(0).connection();
+      assertTrue(together.stream().allMatch(request -> request.connection() == connection));
+      CompletableFuture<Void> ended = new CompletableFuture<>();
+      connection.closeHandler(closed -> ended.complete(null));
+      together.forEach(HttpClientRequest::send);
+      ended.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    } finally {
+      of(vertx.close());
+    }
+  }
+
+  private static <T> T of(Future<T> future) throws Exception {
+    return future.toCompletionStage().toCompletableFuture().get(1, TimeUnit.MINUTES);
   }
 
   private static Socket begun(String token) throws IOException {
