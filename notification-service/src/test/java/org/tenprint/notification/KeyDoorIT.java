@@ -1,10 +1,12 @@
 package org.tenprint.notification;
 
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -96,6 +98,27 @@ class KeyDoorIT {
         List.of("no-uuid", "1-1-1-1-1", booking.toString().toUpperCase(Locale.ROOT))) {
       assertEquals(unknown, said(ask(OFFICE, odd), odd), odd);
     }
+  }
+
+  /** Whatever it asks about, so that the refusal tells nothing; and others are served. */
+  @Test
+  void whoAsksTooOftenIsToldWhenToGoOn() {
+    String often = "field-office:DEN";
+    UUID none = UUID.randomUUID();
+    int asked = 0;
+    while (ask(often, none).statusCode() == 404) {
+      asked++;
+      assertTrue(asked < 2_000, "nobody says that it is too often");
+    }
+    assertTrue(asked >= 600, "a minute's worth at once: " + asked);
+    for (Object one : List.of(none, booking, "no-uuid")) {
+      ask(often, one)
+          .then()
+          .statusCode(429)
+          .header("Retry-After", Integer::parseInt, greaterThanOrEqualTo(1))
+          .body("reason", equalTo("TOO_MANY"));
+    }
+    assertEquals(200, ask(OFFICE, booking).statusCode());
   }
 
   @Test

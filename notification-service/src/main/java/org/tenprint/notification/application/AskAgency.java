@@ -43,7 +43,7 @@ public final class AskAgency {
   public void ask(
       UUID booking, String office, CaseEventLog.Report report, Optional<String> key, Instant at)
       throws Refused {
-    Standing standing = cases.of(booking);
+    Standing standing = cases.of(booking, office);
     if (standing instanceof Standing.Elsewhere) {
       throw OfficesCases.elsewhere();
     }

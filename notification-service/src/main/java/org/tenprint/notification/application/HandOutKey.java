@@ -25,7 +25,7 @@ public final class HandOutKey {
    * @param recipient who asks, such as {@code agency:MA0130100}
    */
   public OwnKey to(String recipient, UUID booking) throws Refused {
-    Standing standing = cases.of(booking);
+    Standing standing = cases.of(booking, recipient);
     if (standing instanceof Standing.Elsewhere) {
       throw new Refused(
           RefusalReason.NOT_CAUGHT_UP, "Another instance decides this case: ask again.");

@@ -55,6 +55,13 @@ public interface NotificationConfig {
   @WithDefault("1")
   int requestRate();
 
+  /**
+   * Keys that one recipient may ask for a second, on the long run; a minute's worth at once. For
+   * each the case is opened.
+   */
+  @WithDefault("10")
+  int keyRate();
+
   /** Recipients reached by a push, such as {@code agency:MA0130100}: they wait for a dispatch. */
   Optional<Set<String>> pushRecipients();
 }

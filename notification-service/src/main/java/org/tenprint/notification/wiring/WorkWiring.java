@@ -8,6 +8,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.streams.KafkaStreams;
 import org.tenprint.doorway.Allowances;
 import org.tenprint.doorway.KafkaClient;
+import org.tenprint.notification.adapter.http.Paces;
 import org.tenprint.notification.adapter.kafka.CasePartitions;
 import org.tenprint.notification.adapter.kafka.NotificationTopics;
 import org.tenprint.notification.adapter.kafka.VaultedKeys;
@@ -67,8 +68,11 @@ class WorkWiring {
   /** How often field offices may ask agencies: they are some dozens, none is forgotten. */
   @Produces
   @Singleton
-  Allowances requests(NotificationConfig config) {
-    int rate = config.requestRate();
+  Paces paces(NotificationConfig config) {
+    return new Paces(aMinutesWorth(config.requestRate()), aMinutesWorth(config.keyRate()));
+  }
+
+  private static Allowances aMinutesWorth(int rate) {
     return new Allowances(rate, rate * BURST_SECONDS, System::nanoTime);
   }
 }

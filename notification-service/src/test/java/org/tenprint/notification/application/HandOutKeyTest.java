@@ -59,6 +59,28 @@ class HandOutKeyTest {
     assertEquals(recalled.getMessage(), erased.getMessage());
   }
 
+  /** What it would cost to open a case is no stranger's to spend. */
+  @Test
+  void theCaseIsAskedForAsTheRecipientMayKnowIt() {
+    StandingCases cases =
+        new StandingCases() {
+          @Override
+          public Standing of(UUID booking) {
+            throw new AssertionError("opened for whoever asks");
+          }
+
+          @Override
+          public Standing of(UUID booking, String recipient) {
+            assertEquals(BOSTON, recipient);
+            return new Standing.NotKnown();
+          }
+        };
+    HandOutKey keys = new HandOutKey(cases, (booking, whose) -> Optional.empty());
+    assertEquals(
+        RefusalReason.UNKNOWN_BOOKING,
+        assertThrows(Refused.class, () -> keys.to(BOSTON, BOOKING)).reason());
+  }
+
   @Test
   void aBookingOfWhichNothingWasSealedHasNoKey() {
     Refused none =

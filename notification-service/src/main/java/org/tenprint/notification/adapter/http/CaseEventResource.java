@@ -11,13 +11,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.tenprint.doorway.Allowances;
 import org.tenprint.doorway.Parties;
 import org.tenprint.events.PersonRoles;
 import org.tenprint.notification.application.AskAgency;
@@ -37,24 +35,24 @@ public class CaseEventResource {
 
   private final ReportOnCase reporting;
   private final AskAgency asking;
-  private final Allowances requests;
+  private final Paces paces;
   private final ReferenceSet reference;
   private final InstantSource clock;
 
   /**
    * Records through these, at that clock's time, of the agencies of that set.
    *
-   * @param requests how often an office may ask
+   * @param paces how often an office may ask
    */
   public CaseEventResource(
       ReportOnCase reporting,
       AskAgency asking,
-      Allowances requests,
+      Paces paces,
       ReferenceSet reference,
       InstantSource clock) {
     this.reporting = reporting;
     this.asking = asking;
-    this.requests = requests;
+    this.paces = paces;
     this.reference = reference;
     this.clock = clock;
   }
@@ -98,7 +96,7 @@ public class CaseEventResource {
       throw new ForbiddenException();
     }
     if (request) {
-      notTooOften(by);
+      paces.request(by);
     }
     Optional<String> key = key(request, idempotencyKey);
     Optional<String> order = told.ofAnExpungement();
@@ -109,14 +107,6 @@ public class CaseEventResource {
       reporting.report(booking, Caller.offices(user), report, now);
     }
     return Response.accepted(new Recorded(booking.toString(), told.kind(), by)).build();
-  }
-
-  /** Before the case is looked at, which costs as well. */
-  private void notTooOften(String office) {
-    Duration wait = requests.take(office);
-    if (!wait.isZero()) {
-      throw new TooOften(wait);
-    }
   }
 
   private static Optional<String> key(boolean request, String sent) throws Refused {

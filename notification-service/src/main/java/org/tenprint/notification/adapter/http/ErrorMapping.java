@@ -24,14 +24,13 @@ public class ErrorMapping {
         : Responses.of(problem).build();
   }
 
-  /** Who asks agencies too often; nothing was recorded. */
+  /** Who asks too often; nothing was recorded. */
   @ServerExceptionMapper
   public Response tooOften(TooOften often, UriInfo at) {
     ProblemDetail problem =
         ProblemDetail.of(
             GeneralProblem.TOO_MANY,
-            "your office asks agencies too often, and this request was not recorded;"
-                + " send it again after the time in Retry-After",
+            often.getMessage() + "; send it again after the time in Retry-After",
             Responses.path(at));
     return Responses.of(problem, often.seconds()).build();
   }

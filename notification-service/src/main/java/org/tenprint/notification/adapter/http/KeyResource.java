@@ -29,11 +29,17 @@ public class KeyResource {
   private static final String USUAL = "own-key";
 
   private final HandOutKey keys;
+  private final Paces paces;
   private final Readings readings;
 
-  /** Hands out these, and records that it does. */
-  public KeyResource(HandOutKey keys, Readings readings) {
+  /**
+   * Hands out these, and records that it does.
+   *
+   * @param paces how often a recipient may ask
+   */
+  public KeyResource(HandOutKey keys, Paces paces, Readings readings) {
     this.keys = keys;
+    this.paces = paces;
     this.readings = readings;
   }
 
@@ -52,7 +58,7 @@ public class KeyResource {
 
   /**
    * The caller's key of a booking. 404: it was told nothing of such a booking; 410: what it was
-   * told was recalled, or its person forgotten.
+   * told was recalled, or its person forgotten; 429: it asks more often than it may.
    */
   @GET
   @Path("/{bookingId}")
@@ -66,6 +72,7 @@ public class KeyResource {
     Purpose purpose = Readings.stated(headers, USUAL);
     UUID booking = booking(bookingId);
     String recipient = Caller.of(caller);
+    paces.key(recipient);
     OwnKey own = keys.to(recipient, booking);
     return readings.handOut(
         new Readings.Reading(recipient, "GET /keys/{bookingId}", purpose),

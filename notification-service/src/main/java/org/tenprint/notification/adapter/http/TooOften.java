@@ -2,17 +2,18 @@ package org.tenprint.notification.adapter.http;
 
 import java.time.Duration;
 
-/** A field office asks agencies more often than it may. */
+/** A party asks more often than it may. */
 final class TooOften extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final long seconds;
 
   /**
+   * @param what it asks, and what became of that
    * @param wait after how long it may ask again
    */
-  TooOften(Duration wait) {
-    super("asked too often", null, false, false);
+  TooOften(String what, Duration wait) {
+    super(what, null, false, false);
     this.seconds = wait.toSeconds() + 1;
   }
 

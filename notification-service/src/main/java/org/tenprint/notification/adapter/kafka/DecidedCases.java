@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KafkaStreams;
@@ -45,9 +46,19 @@ public final class DecidedCases implements StandingCases, HeldCases, AskedBefore
 
   @Override
   public Standing of(UUID booking) throws Refused {
+    return standing(booking, kept -> kept);
+  }
+
+  @Override
+  public Standing of(UUID booking, String recipient) throws Refused {
+    return standing(booking, kept -> KeptCases.neverTold(kept, recipient) ? null : kept);
+  }
+
+  private Standing standing(UUID booking, UnaryOperator<byte[]> seen) throws Refused {
     String key = booking.toString();
     try {
-      return standing(codec, key, store(CaseStores.CASES, partition(key)).get(key));
+      byte[] kept = store(CaseStores.CASES, partition(key)).get(key);
+      return standing(codec, key, seen.apply(kept));
     } catch (InvalidStateStorePartitionException e) {
       return new Standing.Elsewhere();
     } catch (InvalidStateStoreException e) {

@@ -32,6 +32,9 @@ final class KeptCases {
       Pattern.compile(
           "\\{\"version\":[45],(?:\"told\":\\[([A-Za-z0-9:\",-]*)\\],?)?(\"sealed\":\"|}\\z)");
 
+  private static final byte[] SAYS_WHO_WAS_TOLD =
+      "{\"version\":5,\"told\":[".getBytes(StandardCharsets.US_ASCII);
+
   private static final String END = "\"}";
   private static final CaseCodec.Kept NOTHING =
       new CaseCodec.Kept(Optional.empty(), CaseEntry.NONE);
@@ -87,6 +90,19 @@ final class KeptCases {
             .filter(one -> !one.isEmpty())
             .collect(Collectors.toSet())
         : Set.of();
+  }
+
+  /**
+   * Whether that recipient was certainly never told anything of a case, which is told without
+   * opening it since version 5; null is no case.
+   */
+  static boolean neverTold(byte[] bytes, String recipient) {
+    return bytes != null && saysWhoWasTold(bytes) && !told(bytes).contains(recipient);
+  }
+
+  private static boolean saysWhoWasTold(byte[] bytes) {
+    int end = Math.min(bytes.length, SAYS_WHO_WAS_TOLD.length);
+    return Arrays.equals(bytes, 0, end, SAYS_WHO_WAS_TOLD, 0, SAYS_WHO_WAS_TOLD.length);
   }
 
   /**

@@ -79,6 +79,8 @@ public class BodiesFuzzTest {
   }
 
   private static final EveryRole SOMEBODY = new EveryRole("somebody");
+  private static final Allowances UNBOUNDED =
+      new Allowances(1_000_000, 1_000_000, System::nanoTime);
 
   /** The target. */
   public static void fuzzerTestOneInput(byte[] input) {
@@ -116,7 +118,7 @@ public class BodiesFuzzTest {
             new CaseEventResource(
                     new ReportOnCase(booking -> new Standing.Elsewhere(), events),
                     asking,
-                    new Allowances(1_000_000, 1_000_000, System::nanoTime),
+                    new Paces(UNBOUNDED, UNBOUNDED),
                     REFERENCE,
                     () -> NOW)
                 .report(SOMEBODY, "key", input));
