@@ -15,10 +15,14 @@ import org.tenprint.policy.cases.CaseEvent;
 import org.tenprint.policy.cases.CaseFile;
 import org.tenprint.policy.cases.CaseRules;
 import org.tenprint.policy.cases.CaseStep;
+import org.tenprint.policy.decision.Disclosure;
 import org.tenprint.policy.decision.DisclosurePolicy;
 import org.tenprint.policy.decision.Disposition;
+import org.tenprint.policy.decision.ToldPeople;
 import org.tenprint.policy.fact.AgencyPlaces;
+import org.tenprint.policy.fact.Circumstances;
 import org.tenprint.policy.fact.Facts;
+import org.tenprint.policy.fact.Inquiry;
 import org.tenprint.policy.fact.Recipient;
 import org.tenprint.policy.fact.Subject;
 import org.tenprint.policy.law.Edition;
@@ -251,6 +255,22 @@ public final class CaseReplay {
         new DisclosurePolicy(moment.rules().book(), table, moment.edition(), agencies),
         pushed,
         Optional.of(moment.settings().holdDeadline()));
+  }
+
+  /**
+   * Whom an agency would have to tell that it was asked, were it told now; nobody where what is
+   * held is no request.
+   *
+   * @param known what is known of the case
+   */
+  public List<Recipient> wouldTell(
+      Disclosure held, Circumstances known, KnownRules rules, Instant now) {
+    if (!held.recipient().wasAsked()) {
+      return List.of();
+    }
+    var policy = new DisclosurePolicy(rules.book(), table, Edition.PRESENT, agencies);
+    var inquiry = new Inquiry(known, held.recipient(), held.request(), now, now);
+    return ToldPeople.of(policy, held.recipient(), held.request(), policy.take(inquiry));
   }
 
   /** Whether two files differ in nothing but when and under which book they were looked at. */

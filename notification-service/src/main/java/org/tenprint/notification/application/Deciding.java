@@ -2,6 +2,7 @@ package org.tenprint.notification.application;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.tenprint.decisions.CaseMoment;
@@ -10,6 +11,9 @@ import org.tenprint.decisions.CaseSettings;
 import org.tenprint.decisions.KnownRules;
 import org.tenprint.decisions.MessageKey;
 import org.tenprint.notification.domain.Happening.Known;
+import org.tenprint.policy.decision.Disclosure;
+import org.tenprint.policy.fact.Circumstances;
+import org.tenprint.policy.fact.Recipient;
 
 /**
  * Under what cases are decided.
@@ -35,6 +39,11 @@ public record Deciding(
   /** The moment of a step that was due when its input came to be known. */
   CaseMoment then(Known known, Instant before) {
     return moment(known.at(), rules.upTo(known.offset()), before);
+  }
+
+  /** Whom an agency would have to tell that it was asked, were it told what is held now. */
+  public List<Recipient> wouldTell(Disclosure held, Circumstances known) {
+    return replay.wouldTell(held, known, rules.now(), clock.instant());
   }
 
   private CaseMoment moment(Instant at, KnownRules known, Instant before) {

@@ -8,13 +8,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.BiConsumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.tenprint.notification.application.HeldCases.Held;
 import org.tenprint.notification.domain.Offices;
+import org.tenprint.notification.domain.SheetRules;
 import org.tenprint.notification.domain.WorkSheet;
 import org.tenprint.policy.fact.Verdict;
-import org.tenprint.policy.law.Instrument;
 
 /**
  * Shows a person what they are asked of a held case of their offices. Of any other case, and of one
@@ -27,23 +26,19 @@ public final class ShowWork {
   private final OfficesCases standing;
   private final HeldCases held;
   private final SheetNames names;
-  private final Function<String, Optional<Instrument>> known;
+  private final SheetRules rules;
 
   /**
    * @param cases where they stand
    * @param held what is held
    * @param names of what is shown
-   * @param known the instruments, by id
+   * @param rules the instruments
    */
-  public ShowWork(
-      StandingCases cases,
-      HeldCases held,
-      SheetNames names,
-      Function<String, Optional<Instrument>> known) {
+  public ShowWork(StandingCases cases, HeldCases held, SheetNames names, SheetRules rules) {
     this.standing = new OfficesCases(cases);
     this.held = held;
     this.names = names;
-    this.known = known;
+    this.rules = rules;
   }
 
   /**
@@ -104,7 +99,7 @@ public final class ShowWork {
   }
 
   private WorkSheet sheet(Held one, Asking who) {
-    return WorkSheet.of(one.file(), one.evidence(), who.by(), who.prints(), who.others(), known);
+    return WorkSheet.of(one.file(), one.evidence(), who.by(), who.prints(), who.others(), rules);
   }
 
   /**
@@ -143,7 +138,9 @@ public final class ShowWork {
 
   private Optional<Summary> summary(UUID booking) throws Refused {
     return held.held(booking)
-        .map(one -> WorkSheet.of(one.file(), Optional.empty(), "", true, true, known))
+        .map(
+            one ->
+                WorkSheet.of(one.file(), Optional.empty(), "", true, true, rules.withoutLetters()))
         .map(
             sheet ->
                 new Summary(

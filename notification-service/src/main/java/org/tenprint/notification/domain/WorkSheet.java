@@ -12,7 +12,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 import org.tenprint.policy.cases.CaseFile;
 import org.tenprint.policy.decision.Disclosure;
 import org.tenprint.policy.decision.Disposition;
@@ -27,7 +26,6 @@ import org.tenprint.policy.fact.RequestPurpose;
 import org.tenprint.policy.fact.Verdict;
 import org.tenprint.policy.fact.Warrant;
 import org.tenprint.policy.law.Doubt;
-import org.tenprint.policy.law.Instrument;
 import org.tenprint.policy.law.Reason;
 
 /**
@@ -60,6 +58,8 @@ public record WorkSheet(
    * @param parts of what is told that it is about; none where it is about all of it
    * @param request whose own question it is; empty where the answer counts for all recipients
    * @param tells whom it would have told that an agency was asked: the person, counsel
+   * @param letters to whom the agency, once it is told, may have to hand a letter that it was
+   *     asked, without anybody being asked again: the person, counsel
    * @param answers the verdicts that answer it; two people's count, when they agree
    * @param facts on which an answer rests
    * @param verdicts the reader's own, by person; never another's: a verdict can be changed, so who
@@ -71,6 +71,7 @@ public record WorkSheet(
       SortedSet<MessagePart> parts,
       Optional<Asked> request,
       SortedSet<Recipient> tells,
+      SortedSet<Recipient> letters,
       Set<Verdict> answers,
       KnownFacts facts,
       SortedMap<String, Verdict> verdicts) {}
@@ -168,7 +169,7 @@ public record WorkSheet(
    * @param by who reads it
    * @param prints whether they say whose prints are whose
    * @param others whether they answer the other holds
-   * @param known the instruments, by id
+   * @param rules the instruments
    */
   public static WorkSheet of(
       CaseFile file,
@@ -176,7 +177,7 @@ public record WorkSheet(
       String by,
       boolean prints,
       boolean others,
-      Function<String, Optional<Instrument>> known) {
+      SheetRules rules) {
     SortedMap<String, Question> questions = new TreeMap<>();
     for (Disclosure disclosure : file.shown()) {
       if (!disclosure.held()) {
@@ -186,7 +187,7 @@ public record WorkSheet(
       for (String hold : disclosure.taken().holds()) {
         if (hold.equals(Doubt.GREY) ? prints : others) {
           questions.merge(
-              hold, question(hold, disclosure, its, evidence, by, known), WorkSheet::both);
+              hold, question(hold, disclosure, its, evidence, by, rules), WorkSheet::both);
         }
       }
     }
@@ -215,6 +216,7 @@ public record WorkSheet(
                         q.parts(),
                         q.request(),
                         q.tells(),
+                        q.letters(),
                         q.answers(),
                         q.facts(),
                         NOT_YET))
@@ -233,7 +235,7 @@ public record WorkSheet(
       CaseFile its,
       Optional<PrintEvidence> evidence,
       String by,
-      Function<String, Optional<Instrument>> known) {
+      SheetRules rules) {
     Circumstances now = its.circumstances();
     Disposition latest = disclosure.latest();
     List<String> instruments = HoldNames.instruments(hold, latest.instruments());
@@ -246,11 +248,12 @@ public record WorkSheet(
     return new Question(
         reasons,
         new TreeSet<>(instruments),
-        SheetParts.of(instruments, known),
+        SheetParts.of(instruments, rules.known()),
         SheetRequest.of(hold, disclosure),
         SheetRequest.told(disclosure),
+        new TreeSet<>(rules.letters().by(disclosure, now)),
         answers(hold),
-        SheetFacts.of(hold, instruments, reason, now.facts(), evidence, known),
+        SheetFacts.of(hold, instruments, reason, now.facts(), evidence, rules.known()),
         own(now.findings().votes().getOrDefault(hold, new TreeMap<>()), by));
   }
 
@@ -268,6 +271,8 @@ public record WorkSheet(
     instruments.addAll(other.instruments());
     SortedSet<Recipient> tells = new TreeSet<>(one.tells());
     tells.addAll(other.tells());
+    SortedSet<Recipient> letters = new TreeSet<>(one.letters());
+    letters.addAll(other.letters());
     KnownFacts facts = one.facts().age().isPresent() ? one.facts() : other.facts();
     return new Question(
         reasons,
@@ -275,6 +280,7 @@ public record WorkSheet(
         one.parts(),
         one.request(),
         tells,
+        letters,
         one.answers(),
         facts,
         one.verdicts());

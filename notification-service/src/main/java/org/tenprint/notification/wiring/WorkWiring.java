@@ -16,6 +16,7 @@ import org.tenprint.notification.adapter.kafka.WaitingCases;
 import org.tenprint.notification.application.AskAgency;
 import org.tenprint.notification.application.AskedBefore;
 import org.tenprint.notification.application.CaseEventLog;
+import org.tenprint.notification.application.Deciding;
 import org.tenprint.notification.application.HeldCases;
 import org.tenprint.notification.application.InstrumentRegister;
 import org.tenprint.notification.application.OpenCases;
@@ -23,6 +24,7 @@ import org.tenprint.notification.application.ReviewCases;
 import org.tenprint.notification.application.ReviewLog;
 import org.tenprint.notification.application.ShowWork;
 import org.tenprint.notification.application.StandingCases;
+import org.tenprint.notification.domain.SheetRules;
 import org.tenprint.vault.KeyVault;
 
 /** What people see of what waits for them, and their verdicts on it. */
@@ -49,8 +51,16 @@ class WorkWiring {
   @Produces
   @Singleton
   ShowWork showWork(
-      StandingCases cases, HeldCases held, KeyVault vault, InstrumentRegister instruments) {
-    return new ShowWork(cases, held, new VaultedKeys(vault), instruments::latest);
+      StandingCases cases,
+      HeldCases held,
+      KeyVault vault,
+      InstrumentRegister instruments,
+      Deciding deciding) {
+    return new ShowWork(
+        cases,
+        held,
+        new VaultedKeys(vault),
+        new SheetRules(instruments::latest, deciding::wouldTell));
   }
 
   @Produces
@@ -65,7 +75,7 @@ class WorkWiring {
     return new AskAgency(cases, log, new VaultedKeys(vault), before);
   }
 
-  /** How often field offices may ask agencies: they are some dozens, none is forgotten. */
+  /** Parties are some thousands, some 100 bytes each: none is forgotten. */
   @Produces
   @Singleton
   Paces paces(NotificationConfig config) {

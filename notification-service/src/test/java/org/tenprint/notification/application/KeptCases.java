@@ -28,6 +28,7 @@ import org.tenprint.notification.domain.CaseEntry;
 import org.tenprint.notification.domain.Happening;
 import org.tenprint.notification.domain.LogAddress;
 import org.tenprint.notification.domain.RecallProgress;
+import org.tenprint.notification.domain.SheetRules;
 import org.tenprint.notification.domain.Step;
 import org.tenprint.notification.domain.TakenRequests;
 import org.tenprint.notification.domain.WaitingCase;
@@ -146,7 +147,7 @@ final class KeptCases implements Cases, Outbox, Rules, Unread, InstantSource {
                 .open()
                 .map(open -> new HeldCases.Held(open.file(), Optional.empty())),
         (booking, text) -> Optional.of(text),
-        known);
+        new SheetRules(known, deciding()::wouldTell));
   }
 
   /** What went out, in order. */

@@ -102,14 +102,67 @@ class NoticeSheetTest {
     theCase.unseen(ofOne);
   }
 
-  /** Though by its release a notice may go out, as instruments require it: no notice is held. */
-  @Test
-  void aHoldOfTheAgencyAloneIsOfNoNotice() throws Refused {
+  private void theAgencyWaits() {
     kept.record(
         kept.instrument("WAIT", Edge.REQUEST, Effect.HOLD)
             .setRecipients(List.of(RecipientKind.AGENCY))
             .build());
+  }
+
+  private List<List<String>> letters() throws Refused {
+    return questions().stream()
+        .map(question -> question.letters().stream().map(Recipient::text).toList())
+        .toList();
+  }
+
+  /** No notice is held; by the release of the request one goes out, as an instrument requires. */
+  @Test
+  void aHoldOfTheAgencyAloneIsOfNoNoticeAndSaysWhoMayHaveALetter() throws Refused {
+    theAgencyWaits();
     asked();
     assertEquals(List.of(List.of()), told());
+    assertEquals(List.of(List.of("subject:" + BOSTON, "counsel:" + BOSTON)), letters());
+    theCase.happens(new Reviewed("tenprint:local#ben", Verdict.RELEASE));
+    theCase.happens(new Reviewed("tenprint:local#cyd", Verdict.RELEASE));
+    assertEquals(
+        List.of("request:" + BOSTON, "subject:" + BOSTON, "counsel:" + BOSTON),
+        kept.messages().stream()
+            .map(message -> message.recipient().text())
+            .filter(one -> one.endsWith(BOSTON))
+            .filter(one -> !one.startsWith("agency:"))
+            .toList());
+  }
+
+  @Test
+  void whereNobodyIsToldThereIsNoLetter() throws Refused {
+    kept.record(
+        kept.instrument("TELL", Edge.REQUEST, Effect.PERMIT)
+            .setRecipients(List.of(RecipientKind.AGENCY))
+            .build());
+    theAgencyWaits();
+    asked();
+    assertEquals(List.of(List.of()), letters());
+  }
+
+  @Test
+  void whoWaitsForTheirOwnNoticeIsNotNamedTwice() throws Refused {
+    countyKeepsBackFrom(PEOPLE);
+    asked();
+    assertEquals(List.of(List.of()), letters());
+  }
+
+  /** What is asked changes by it: who answered the sheet of before looks again. */
+  @Test
+  void anInstrumentThatIsRecordedMeanwhileChangesTheSheet() throws Refused {
+    theAgencyWaits();
+    asked();
+    String before = theCase.sheet();
+    kept.record(
+        kept.instrument("TELL", Edge.REQUEST, Effect.REQUIRE)
+            .setReason(null)
+            .setRecipients(List.of(RecipientKind.COUNSEL))
+            .build());
+    assertEquals(List.of(List.of("counsel:" + BOSTON)), letters());
+    theCase.unseen(before);
   }
 }

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.tenprint.notification.application.ShowWork.Asking;
 import org.tenprint.notification.domain.Offices;
+import org.tenprint.notification.domain.SheetRules;
 import org.tenprint.policy.fact.Verdict;
 
 class ReviewCasesTest {
@@ -30,7 +31,7 @@ class ReviewCasesTest {
             booking -> standing,
             booking -> Optional.empty(),
             (booking, text) -> Optional.of(text),
-            id -> Optional.empty());
+            new SheetRules(id -> Optional.empty(), SheetRules.Letters.NONE));
     Asking who = new Asking("examiner", offices, true, true);
     new ReviewCases(booking -> standing, work, log)
         .review(BOOKING, who, verdict, Optional.empty(), Instant.EPOCH);

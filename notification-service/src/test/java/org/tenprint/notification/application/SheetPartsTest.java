@@ -22,6 +22,7 @@ import org.tenprint.events.notification.Issuer;
 import org.tenprint.notification.TestEvents;
 import org.tenprint.notification.application.ShowWork.Asking;
 import org.tenprint.notification.domain.Offices;
+import org.tenprint.notification.domain.SheetRules;
 import org.tenprint.notification.domain.WorkSheet.Question;
 import org.tenprint.policy.fact.MessagePart;
 import org.tenprint.policy.fact.Verdict;
@@ -80,7 +81,7 @@ class SheetPartsTest {
                     .open()
                     .map(open -> new HeldCases.Held(open.file(), Optional.empty())),
             (booking, text) -> Optional.of(text),
-            id -> kept.now().book().instrument(id))
+            new SheetRules(id -> kept.now().book().instrument(id), SheetRules.Letters.NONE))
         .sheet(BOOKING, new Asking("ann", Offices.of(List.of("BOS")), false, true));
   }
 

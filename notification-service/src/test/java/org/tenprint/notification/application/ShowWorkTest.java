@@ -28,6 +28,7 @@ import org.tenprint.notification.application.ShowWork.Asking;
 import org.tenprint.notification.domain.CaseEntry;
 import org.tenprint.notification.domain.Offices;
 import org.tenprint.notification.domain.PrintEvidence;
+import org.tenprint.notification.domain.SheetRules;
 import org.tenprint.notification.domain.WorkSheet;
 import org.tenprint.notification.domain.WorkSheet.Question;
 import org.tenprint.policy.cases.CaseEvent;
@@ -97,7 +98,10 @@ class ShowWorkTest {
 
   private ShowWork work(HeldCases cases) {
     return new ShowWork(
-        booking -> standing, cases, (booking, text) -> Optional.of(text), id -> Optional.empty());
+        booking -> standing,
+        cases,
+        (booking, text) -> Optional.of(text),
+        new SheetRules(id -> Optional.empty(), SheetRules.Letters.NONE));
   }
 
   private WorkSheet sheet(String by, boolean prints, boolean others) throws Refused {

@@ -52,6 +52,9 @@ final class WorkSheetDocument {
     if (!question.tells().isEmpty()) {
       document.put("tells", question.tells().stream().map(Recipient::text).toList());
     }
+    if (!question.letters().isEmpty()) {
+      document.put("letters", question.letters().stream().map(Recipient::text).toList());
+    }
     question.request().ifPresent(asked -> document.put("request", request(asked)));
     question.facts().prints().ifPresent(prints -> document.put("prints", prints(prints)));
     question.facts().claim().ifPresent(claim -> document.put("citizenship", claim(claim)));

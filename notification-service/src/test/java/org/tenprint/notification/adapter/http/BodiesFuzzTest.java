@@ -22,6 +22,7 @@ import org.tenprint.notification.application.ReviewCases;
 import org.tenprint.notification.application.ReviewLog;
 import org.tenprint.notification.application.ShowWork;
 import org.tenprint.notification.application.Standing;
+import org.tenprint.notification.domain.SheetRules;
 import org.tenprint.policy.fact.Verdict;
 import org.tenprint.policy.law.Admission;
 import org.tenprint.policy.law.Instrument;
@@ -78,9 +79,9 @@ public class BodiesFuzzTest {
         .toList();
   }
 
-  private static final EveryRole SOMEBODY = new EveryRole("somebody");
   private static final Allowances UNBOUNDED =
       new Allowances(1_000_000, 1_000_000, System::nanoTime);
+  private static final EveryRole SOMEBODY = new EveryRole("somebody");
 
   /** The target. */
   public static void fuzzerTestOneInput(byte[] input) {
@@ -93,7 +94,7 @@ public class BodiesFuzzTest {
             booking -> decided,
             booking -> Optional.empty(),
             (booking, text) -> Optional.empty(),
-            id -> Optional.empty());
+            new SheetRules(id -> Optional.empty(), SheetRules.Letters.NONE));
     ReviewCases cases = new ReviewCases(booking -> decided, nothing, reviews);
     take(input, () -> new ReviewResource(cases, () -> NOW).review(SOMEBODY, input));
     AskAgency asking =
