@@ -60,25 +60,10 @@ record PrintQuality(int quality, double coherence) {
    * @param reach pixels over which grey differs: 1/500 inch to each side, whatever the resolution
    */
   private static double coherence(GreyImage image, int left, int top, int block, int reach) {
-    byte[] pixels = image.pixels();
-    int width = image.width();
-    double xx = 0;
-    double yy = 0;
-    double xy = 0;
-    for (int y = top; y < top + block; y++) {
-      for (int x = left; x < left + block; x++) {
-        int at = y * width + x;
-        int dx = (pixels[at + reach] & 0xff) - (pixels[at - reach] & 0xff);
-        int dy = (pixels[at + reach * width] & 0xff) - (pixels[at - reach * width] & 0xff);
-        xx += dx * dx;
-        yy += dy * dy;
-        xy += dx * dy;
-      }
-    }
-    double energy = xx + yy;
-    if (energy < MIN_ENERGY * block * block) {
+    RidgeTensor tensor = RidgeTensor.of(image, left, top, block, reach);
+    if (tensor.energy() < MIN_ENERGY * block * block) {
       return 0;
     }
-    return Math.sqrt((xx - yy) * (xx - yy) + 4 * xy * xy) / energy;
+    return tensor.oneDirection() / tensor.energy();
   }
 }

@@ -32,6 +32,8 @@ final class StageGauge extends FingerprintTransparency {
   private static final Set<String> STAGES =
       Set.of("ridges-thinned-skeleton", "valleys-thinned-skeleton", MINUTIAE);
   private static final CBORFactory CBOR = new CBORFactory();
+  private static final byte FALSE = (byte) 0xf4;
+  private static final byte TRUE = (byte) 0xf5;
 
   private final Budget budget;
   private int gauged;
@@ -78,7 +80,7 @@ final class StageGauge extends FingerprintTransparency {
       if (key.equals(MINUTIAE)) {
         allow(minutiae(in), MOST_MINUTIAE, CHOICE_COST);
       } else {
-        allow(ends(in), MOST_ENDS, GAP_COST);
+        allow(ends(in, data), MOST_ENDS, GAP_COST);
       }
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
@@ -104,43 +106,43 @@ final class StageGauge extends FingerprintTransparency {
     return count;
   }
 
-  /** Pixels of the skeleton with one neighbour. */
-  private static int ends(JsonParser in) throws IOException {
+  /** Pixels of the skeleton with one neighbour; its cells are a byte each, CBOR's true or false. */
+  private static int ends(JsonParser in, byte[] data) throws IOException {
     int width = 0;
     int height = 0;
-    boolean[] cells = {};
     for (JsonToken token = in.nextToken(); token != null; token = in.nextToken()) {
       if (token == JsonToken.VALUE_NUMBER_INT) {
         width = in.currentName().equals("width") ? in.getIntValue() : width;
         height = in.currentName().equals("height") ? in.getIntValue() : height;
       } else if (token == JsonToken.START_ARRAY) {
-        cells = cells(in, width * height);
+        return ends(data, (int) in.currentLocation().getByteOffset(), width, height);
       }
     }
+    throw new IllegalStateException("a skeleton has no cells");
+  }
+
+  private static int ends(byte[] data, int first, int width, int height) {
+    int count = width * height;
+    if (count == 0 || first + count > data.length) {
+      throw new IllegalStateException("a skeleton is not as wide and high as it says");
+    }
     int ends = 0;
-    for (int at = 0; at < cells.length; at++) {
-      ends += cells[at] && neighbours(cells, at % width, at / width, width, height) == 1 ? 1 : 0;
+    for (int at = 0; at < count; at++) {
+      byte cell = data[first + at];
+      if (cell == TRUE) {
+        ends += neighbours(data, first, at % width, at / width, width, height) == 1 ? 1 : 0;
+      } else if (cell != FALSE) {
+        throw new IllegalStateException("a skeleton is not as wide and high as it says");
+      }
     }
     return ends;
   }
 
-  private static boolean[] cells(JsonParser in, int count) throws IOException {
-    boolean[] cells = new boolean[count];
-    int at = 0;
-    while (in.nextToken() != JsonToken.END_ARRAY) {
-      cells[at++] = in.getBooleanValue();
-    }
-    if (at != count || count == 0) {
-      throw new IllegalStateException("a skeleton is not as wide and high as it says");
-    }
-    return cells;
-  }
-
-  private static int neighbours(boolean[] cells, int x, int y, int width, int height) {
+  private static int neighbours(byte[] data, int first, int x, int y, int width, int height) {
     int count = 0;
     for (int row = Math.max(0, y - 1); row <= Math.min(height - 1, y + 1); row++) {
       for (int column = Math.max(0, x - 1); column <= Math.min(width - 1, x + 1); column++) {
-        count += cells[row * width + column] ? 1 : 0;
+        count += data[first + row * width + column] == TRUE ? 1 : 0;
       }
     }
     return count - 1;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Random;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +52,21 @@ class RidgePeriodTest {
   @CsvSource({"18, 500", "4.6, 500", "9, 1000"})
   void ridgesAsNoFingerHasThemAreNot(double period, int ppi) {
     assertTrue(RidgePeriod.contradicts(rings(period, ppi)));
+  }
+
+  /** From −½ on, where halves, and what is nearest to them, are rounded up. */
+  @Test
+  void placesAreRoundedAsTheLibraryRounds() {
+    Random random = new Random(5);
+    for (int i = 0; i < 20_000; i++) {
+      double half = i / 2.0 - 0.5;
+      for (double place :
+          new double[] {half, Math.nextUp(half), Math.nextDown(half), 2000 * random.nextDouble()}) {
+        if (place >= -0.5) {
+          assertEquals(Math.round(place), RidgePeriod.rounded(place), "of " + place);
+        }
+      }
+    }
   }
 
   @Test
