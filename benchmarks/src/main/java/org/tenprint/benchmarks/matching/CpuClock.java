@@ -16,6 +16,11 @@ final class CpuClock {
     return (THREADS.getCurrentThreadCpuTime() - before) / 1e6;
   }
 
+  /** Milliseconds of CPU that this thread has taken. */
+  static double milliseconds() {
+    return THREADS.getCurrentThreadCpuTime() / 1e6;
+  }
+
   /** Seconds of CPU of the whole process. */
   static double processSeconds() {
     var system =

@@ -4,6 +4,7 @@ import com.machinezoo.sourceafis.FingerprintImage;
 import com.machinezoo.sourceafis.FingerprintImageOptions;
 import com.machinezoo.sourceafis.FingerprintTemplate;
 import java.util.Arrays;
+import java.util.function.Consumer;
 import org.tenprint.benchmarks.run.InputRefused;
 import org.tenprint.formats.FormatException;
 import org.tenprint.formats.Limits;
@@ -11,6 +12,7 @@ import org.tenprint.formats.image.FingerImage;
 import org.tenprint.formats.image.GreyImage;
 import org.tenprint.formats.image.WsqWriter;
 import org.tenprint.matching.intake.Extraction;
+import org.tenprint.matching.intake.ExtractionStep;
 import org.tenprint.matching.intake.Print;
 import org.tenprint.matching.intake.TemplateExtractor;
 import org.tenprint.matching.prints.FingerTemplate;
@@ -43,14 +45,14 @@ record ExtractedImage(Print print, GreyImage pixels) {
     }
   }
 
-  /** Reads the pixels anew, as the bounded extraction does. */
-  GreyImage read() {
-    return print instanceof Print.Encoded encoded ? read(encoded) : pixels;
-  }
-
   /** As a booking's: read, looked at, bounded. */
   Extraction bounded() {
     return TemplateExtractor.extract(print);
+  }
+
+  /** The same, each step told. */
+  Extraction bounded(Consumer<ExtractionStep> done) {
+    return TemplateExtractor.extractByStep(print, done);
   }
 
   /** SourceAFIS's extractor on pixels that are there, and nothing else. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.tenprint.benchmarks.run.Progress;
 import org.tenprint.matching.intake.Extraction;
+import org.tenprint.matching.intake.ExtractionStep;
 
 /**
  * Images extracted as a booking's are and by SourceAFIS alone, the one and then the other first by
@@ -56,27 +57,29 @@ final class ExtractionComparison {
   private static final class Figures {
     private final Sample bounded = new Sample();
     private final Sample bare = new Sample();
-    private final Sample read = new Sample();
+    private final StepTimes steps = new StepTimes();
     private int refused;
     private int same;
 
     void take(ExtractedImage image, boolean boundedFirst, boolean counted) {
       AtomicReference<Extraction> extraction = new AtomicReference<>();
       AtomicReference<FingerprintTemplate> template = new AtomicReference<>();
+      StepTimes.One step = null;
       double ownMillis = 0;
       double bareMillis = 0;
       for (int turn = 0; turn < 2; turn++) {
         if (turn == 0 == boundedFirst) {
-          ownMillis = CpuClock.milliseconds(() -> extraction.set(image.bounded()));
+          StepTimes.One one = new StepTimes.One();
+          ownMillis = CpuClock.milliseconds(() -> extraction.set(image.bounded(one)));
+          step = one;
         } else {
           bareMillis = CpuClock.milliseconds(() -> template.set(image.bare()));
         }
       }
-      double readMillis = CpuClock.milliseconds(image::read);
       if (counted) {
         bounded.add(ownMillis);
         bare.add(bareMillis);
-        read.add(readMillis);
+        steps.add(step);
         if (extraction.get() instanceof Extraction.Extracted extracted) {
           same += ExtractedImage.same(extracted.template(), template.get()) ? 1 : 0;
         } else {
@@ -92,8 +95,9 @@ final class ExtractionComparison {
       facts.put("refused", refused);
       put(facts, "bounded", bounded);
       put(facts, "bare", bare);
-      facts.put("readCpuMillisMean", read.mean());
+      facts.put("readCpuMillisMean", steps.mean(ExtractionStep.PIXELS));
       facts.put("boundedToBareCpu", bounded.mean() / bare.mean());
+      facts.put("stepCpuMillisMean", steps.means());
       return facts;
     }
 

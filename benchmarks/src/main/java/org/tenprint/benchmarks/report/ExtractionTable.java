@@ -1,6 +1,7 @@
 package org.tenprint.benchmarks.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Locale;
 import java.util.Map;
 
 /** Bounded extraction of images beside SourceAFIS's extractor alone, a line a kind of image. */
@@ -34,6 +35,42 @@ final class ExtractionTable {
             number(booking, "aheadWallMillisP50", 0),
             number(booking, "sameOutcome", 0),
             number(booking, "nominalMillisAtMost", 0));
+  }
+
+  /** Where an image's processor time goes; of a look at stages what is not SourceAFIS's own. */
+  String steps() {
+    StringBuilder text =
+        new StringBuilder(
+            Figures.head(
+                "images",
+                "read, ms",
+                "ridges, ms",
+                "SourceAFIS alone, ms",
+                "a look at its stages, ms",
+                "period, ms",
+                "template, ms",
+                "all, ms"));
+    for (Map.Entry<String, JsonNode> kind : kinds.properties()) {
+      JsonNode facts = kind.getValue();
+      JsonNode steps = facts.path("stepCpuMillisMean");
+      text.append(
+          Figures.row(
+              kind.getKey(),
+              number(steps, "PIXELS", 1),
+              number(steps, "RIDGES", 1),
+              number(facts, "bareCpuMillisMean", 1),
+              look(steps.path("FEATURES"), facts.path("bareCpuMillisMean")),
+              number(steps, "PERIOD", 1),
+              number(steps, "TEMPLATE", 1),
+              number(facts, "boundedCpuMillisMean", 1)));
+    }
+    return text.toString();
+  }
+
+  private static String look(JsonNode bounded, JsonNode alone) {
+    return bounded.isNumber() && alone.isNumber()
+        ? String.format(Locale.ROOT, "%.1f", bounded.asDouble() - alone.asDouble())
+        : Figures.NONE;
   }
 
   String text() {

@@ -53,6 +53,7 @@ public final class MatchingReport {
     blocks.put("minutiae-searches", minutiae::searches);
     ExtractionTable extraction = new ExtractionTable(results);
     blocks.put("extraction", extraction::text);
+    blocks.put("extraction-steps", extraction::steps);
     blocks.put("extraction-booking", extraction::booking);
     CohortTables cohort = new CohortTables(results);
     blocks.put("cohort-false", cohort::falsePositives);

@@ -105,9 +105,21 @@ class MatchingReportTest {
         "{\"kinds\": {\"FVC2002 DB1_B\": {\"boundedImagesACpuSecond\": 9}, \"grown\":"
             + " {\"images\": 40, \"pixels\": 262144, \"boundedImagesACpuSecond\": "
             + grown
-            + ", \"refused\": 1, \"sameMinutiae\": 119, \"extractions\": 120}}}");
+            + ", \"refused\": 1, \"sameMinutiae\": 119, \"extractions\": 120,"
+            + " \"bareCpuMillisMean\": 30, \"boundedCpuMillisMean\": 40.04,"
+            + " \"stepCpuMillisMean\": {\"PIXELS\": 5, \"FEATURES\": 31.5}}}}");
     return new MatchingReport(Results.read(folder))
-        .fill("<!-- measured: extraction -->\nold\n<!-- end -->");
+        .fill(
+            "<!-- measured: extraction -->\nold\n<!-- end -->"
+                + "<!-- measured: extraction-steps -->\n<!-- end -->");
+  }
+
+  @Test
+  void a_look_at_stages_is_what_sourceafis_alone_does_not_take() throws IOException {
+    String steps = extraction("25");
+    steps = steps.substring(steps.indexOf("extraction-steps"));
+    assertTrue(line(steps, "grown").contains("| 5.0 | – | 30.0 | 1.5 | – | – | 40.0 |"), steps);
+    assertTrue(line(steps, "DB1_B").contains("| – | – | – | – | – | – | – |"), steps);
   }
 
   @Test

@@ -4,6 +4,7 @@ import com.machinezoo.sourceafis.FingerprintCompatibility;
 import com.machinezoo.sourceafis.FingerprintImage;
 import com.machinezoo.sourceafis.FingerprintImageOptions;
 import com.machinezoo.sourceafis.FingerprintTemplate;
+import java.util.function.Consumer;
 import org.tenprint.formats.FormatException;
 import org.tenprint.formats.Limits;
 import org.tenprint.formats.image.FingerImage;
@@ -55,12 +56,25 @@ public final class TemplateExtractor {
     return extract(print, (Budget) budget);
   }
 
+  /**
+   * The print's template, or why there is none, as if it were the only one of its booking.
+   *
+   * @param done is told each step of an image that is done, for who measures
+   */
+  public static Extraction extractByStep(Print print, Consumer<ExtractionStep> done) {
+    return extract(print, new ExtractionBudget(), done);
+  }
+
   static Extraction extract(Print print, Budget budget) {
+    return extract(print, budget, step -> {});
+  }
+
+  private static Extraction extract(Print print, Budget budget, Consumer<ExtractionStep> done) {
     try {
       if (!budget.spend(EACH)) {
         throw new PrintRefused(ExtractionRefusal.OVER_BUDGET);
       }
-      return new Extraction.Extracted(template(print, budget));
+      return new Extraction.Extracted(template(print, budget, done));
     } catch (PrintRefused refused) {
       return new Extraction.Refused(refused.reason());
     }
@@ -71,11 +85,15 @@ public final class TemplateExtractor {
     return print instanceof Print.Encoded encoded && MinutiaeReader.looksLike(encoded.bytes());
   }
 
-  private static FingerTemplate template(Print print, Budget budget) throws PrintRefused {
+  private static FingerTemplate template(Print print, Budget budget, Consumer<ExtractionStep> done)
+      throws PrintRefused {
     try {
-      return isRecord(print)
-          ? record(((Print.Encoded) print).bytes())
-          : template(pixels(print, budget), budget);
+      if (isRecord(print)) {
+        return record(((Print.Encoded) print).bytes());
+      }
+      GreyImage image = pixels(print, budget);
+      done.accept(ExtractionStep.PIXELS);
+      return template(image, budget, done);
     } catch (FormatException unread) {
       throw new PrintRefused(ExtractionRefusal.of(unread));
     }
@@ -122,16 +140,23 @@ public final class TemplateExtractor {
     }
   }
 
-  private static FingerTemplate template(GreyImage image, Budget budget) throws PrintRefused {
+  private static FingerTemplate template(
+      GreyImage image, Budget budget, Consumer<ExtractionStep> done) throws PrintRefused {
     PrintQuality quality = PrintQuality.of(image);
+    done.accept(ExtractionStep.RIDGES);
     if (!quality.showsRidges()) {
       throw new PrintRefused(ExtractionRefusal.NO_RIDGES);
     }
     FingerprintTemplate features = features(image, budget);
-    if (RidgePeriod.contradicts(image)) {
+    done.accept(ExtractionStep.FEATURES);
+    boolean contradicted = RidgePeriod.contradicts(image);
+    done.accept(ExtractionStep.PERIOD);
+    if (contradicted) {
       throw new PrintRefused(ExtractionRefusal.WRONG_RESOLUTION);
     }
-    return template(features, quality.quality());
+    FingerTemplate template = template(features, quality.quality());
+    done.accept(ExtractionStep.TEMPLATE);
+    return template;
   }
 
   private static FingerprintTemplate features(GreyImage image, Budget budget) throws PrintRefused {

@@ -14,6 +14,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
@@ -102,6 +104,21 @@ class TemplateExtractorTest {
         template(TemplateExtractor.extract(new Print.Raw(large, 2 * width, 2 * height, 1000)));
     assertEquals(at500.width(), at1000.width());
     assertEquals(at500.size(), at1000.size(), 2);
+  }
+
+  /** And none after the one that refuses. */
+  @Test
+  void each_step_that_is_done_is_told() throws IOException {
+    BufferedImage image = fvcImage();
+    List<ExtractionStep> done = new ArrayList<>();
+    Print print = new Print.Encoded(png(image), 500);
+    assertEquals(
+        TemplateExtractor.extract(print), TemplateExtractor.extractByStep(print, done::add));
+    assertEquals(List.of(ExtractionStep.values()), done);
+    done.clear();
+    Print flat = new Print.Raw(new byte[90_000], 300, 300, 500);
+    assertRefused(ExtractionRefusal.NO_RIDGES, TemplateExtractor.extractByStep(flat, done::add));
+    assertEquals(List.of(ExtractionStep.PIXELS, ExtractionStep.RIDGES), done);
   }
 
   @Test
