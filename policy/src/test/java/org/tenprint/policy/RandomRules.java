@@ -178,18 +178,6 @@ public final class RandomRules {
     return chance(8) ? plain : plain.at(RandomLookBacks.day(this).toInstant());
   }
 
-  /** Every request that can be. */
-  public static List<Request> requests() {
-    List<Request> all = new ArrayList<>();
-    for (Warrant warrant : Warrant.values()) {
-      all.addAll(RandomPurposes.all(Request.of(warrant)));
-      for (RequestKind kind : RequestKind.values()) {
-        all.addAll(RandomPurposes.all(new Request(Optional.of(kind), warrant)));
-      }
-    }
-    return all.stream().flatMap(one -> RandomConsents.all(one).stream()).toList();
-  }
-
   /** What people found of who it is. */
   private Findings identified() {
     Findings grey = chance(2) ? Findings.NONE.resolve(Doubt.GREY, true) : Findings.NONE;

@@ -1,6 +1,8 @@
 package org.tenprint.policy;
 
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +18,10 @@ import org.tenprint.policy.law.Validity;
  * changes.
  */
 public final class SlowEndings {
+  private static final int MOST_LATELY = 8;
+  private static final ThreadLocal<Deque<SlowEndings>> LATELY =
+      ThreadLocal.withInitial(ArrayDeque::new);
+
   private final List<Instrument> instruments;
   private final Instant known;
   private final Set<Ended> surely;
@@ -40,6 +46,21 @@ public final class SlowEndings {
     }
     surely = sure;
     perhaps = open;
+  }
+
+  /** The same; once for the many inquiries that are asked of the same instruments. */
+  static SlowEndings of(List<Instrument> instruments, Instant known) {
+    Deque<SlowEndings> lately = LATELY.get();
+    for (SlowEndings one : lately) {
+      if (one.known.equals(known) && one.instruments.equals(instruments)) {
+        return one;
+      }
+    }
+    lately.addFirst(new SlowEndings(List.copyOf(instruments), known));
+    if (lately.size() > MOST_LATELY) {
+      lately.removeLast();
+    }
+    return lately.getFirst();
   }
 
   /** A permit that perhaps ended has; what keeps something back has where it surely did. */

@@ -27,8 +27,8 @@ import org.tenprint.policy.law.Reason;
 import org.tenprint.policy.offence.Truth;
 
 /**
- * The rules once more, slow and obvious: every instrument is looked at for every question, and
- * nothing is remembered. What instruments do to each other is asked in rounds, of all at once, as
+ * The rules once more, slow and obvious: every instrument is looked at for every question, and no
+ * answer is remembered. What instruments do to each other is asked in rounds, of all at once, as
  * often as anything changes.
  */
 public final class SlowPolicy {

@@ -1,5 +1,6 @@
 package org.tenprint.policy;
 
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +22,7 @@ final class SlowVoices {
     this.instruments = instruments;
     this.asked = asked;
     this.booked = booked;
-    this.endings = new SlowEndings(instruments, asked.known());
+    this.endings = SlowEndings.of(instruments, asked.known());
   }
 
   /**
@@ -47,6 +48,9 @@ final class SlowVoices {
 
   private Map<String, Truth> voices(SlowReach reach, List<Instrument> idle) {
     Map<String, Truth> voices = new Rounds(reach, List.of()).voices();
+    if (idle.isEmpty()) {
+      return voices;
+    }
     Map<String, Truth> doubtful = new Rounds(reach, idle).voices();
     for (Instrument one : instruments) {
       Truth sure = SlowCombination.tells(one) ? Truth.NO : Truth.YES;
@@ -63,9 +67,27 @@ final class SlowVoices {
     private final List<Instrument> idle;
     private final Map<String, Truth> voices = new TreeMap<>();
 
+    /** Those that are in force, what they say of each other aside: the same in every round. */
+    private final Map<Instrument, Truth> bySelf = new IdentityHashMap<>();
+
     Rounds(SlowReach reach, List<Instrument> idle) {
       this.reach = reach;
       this.idle = idle;
+      for (Instrument one : instruments) {
+        if (reach.covers(one) && endings.inForce(one, asked.at())) {
+          bySelf.put(one, bySelf(one));
+        }
+      }
+    }
+
+    private Truth bySelf(Instrument instrument) {
+      Truth speaks = Truth.of(SlowParts.hasAny(instrument, asked));
+      for (Condition condition : instrument.ruling().when()) {
+        if (!(condition instanceof Condition.NoPermitFrom)) {
+          speaks = speaks.and(booked.holds(condition, asked));
+        }
+      }
+      return speaks;
     }
 
     Map<String, Truth> voices() {
@@ -79,18 +101,24 @@ final class SlowVoices {
     }
 
     private Truth speaks(Instrument instrument) {
-      if (!inForce(instrument) || !SlowParts.hasAny(instrument, asked)) {
+      Truth speaks = bySelf.getOrDefault(instrument, Truth.NO);
+      if (speaks == Truth.NO) {
         return Truth.NO;
       }
-      Truth speaks = silenced(instrument).not();
+      speaks = speaks.and(silenced(instrument).not());
       for (Condition condition : instrument.ruling().when()) {
-        speaks = speaks.and(holds(condition));
+        if (condition instanceof Condition.NoPermitFrom none) {
+          speaks = speaks.and(holds(none));
+        }
       }
       return speaks;
     }
 
     private boolean inForce(Instrument instrument) {
-      return reach.covers(instrument) && endings.inForce(instrument, asked.at());
+      return bySelf.containsKey(instrument)
+          || idle.contains(instrument)
+              && reach.covers(instrument)
+              && endings.inForce(instrument, asked.at());
     }
 
     private Truth silenced(Instrument instrument) {
@@ -108,10 +136,7 @@ final class SlowVoices {
       return silenced;
     }
 
-    private Truth holds(Condition condition) {
-      if (!(condition instanceof Condition.NoPermitFrom none)) {
-        return booked.holds(condition, asked);
-      }
+    private Truth holds(Condition.NoPermitFrom none) {
       Truth permitted = Truth.NO;
       for (Instrument other : instruments) {
         if (permits(other, none)) {

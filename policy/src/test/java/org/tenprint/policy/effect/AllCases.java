@@ -7,14 +7,14 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.tenprint.policy.RandomRules;
+import java.util.function.Predicate;
+import org.tenprint.policy.EveryRequest;
 import org.tenprint.policy.fact.Circumstances;
 import org.tenprint.policy.fact.Edge;
 import org.tenprint.policy.fact.Facts;
@@ -77,23 +77,42 @@ public final class AllCases {
     return new AllCases(asked, ofParts, table, at).all(List.of(day));
   }
 
+  /**
+   * Everybody who is told apart, with all offences that are: what a condition sees of a case it
+   * sees of the person or of the offences. Two see both: age, which hangs on days of charges, so
+   * none is of another day than the booking; and a magistrate's finding, where several are charged.
+   */
   private Collection<Facts> all(List<Optional<LocalDate>> days) {
-    Map<List<Object>, Facts> told = new LinkedHashMap<>();
-    Set<Offences> offences = new LinkedHashSet<>();
-    for (Optional<LocalDate> day : days) {
-      offences.addAll(AllOffences.of(table, bookedAt.toLocalDate(), day, asked));
-    }
+    Map<List<Object>, Facts> people = new LinkedHashMap<>();
     for (Facts person :
         SampleCases.of(
             asked, days(asked, bookedAt.toInstant()), ofParts, table, bookedAt.toInstant())) {
-      for (Offences some : offences) {
-        Facts facts =
-            new Facts(
-                person.tcn(), person.places(), bookedAt, person.subject(), some, person.finding());
-        told.putIfAbsent(seen(facts, days), facts);
+      people.putIfAbsent(seenOfThePerson(person, days), person);
+    }
+    Facts any = people.values().iterator().next();
+    LocalDate booked = bookedAt.toLocalDate();
+    boolean ofFindings = asked.stream().anyMatch(Condition.Stated.class::isInstance);
+    Map<List<Object>, Offences> offences = new LinkedHashMap<>();
+    for (Optional<LocalDate> day : days) {
+      for (Offences some : AllOffences.of(table, booked, day, asked)) {
+        if (!some.days(booked).equals(Set.of(booked))) {
+          throw new AssertionError("a charge of another day: " + some);
+        }
+        List<Object> seen = seen(with(any, some), days, Condition::ofOffences);
+        seen.add(ofFindings && some.severalCharged());
+        offences.putIfAbsent(seen, some);
       }
     }
-    return told.values();
+    List<Facts> all = new ArrayList<>(people.size() * offences.size());
+    for (Facts person : people.values()) {
+      offences.values().forEach(some -> all.add(with(person, some)));
+    }
+    return all;
+  }
+
+  private Facts with(Facts person, Offences some) {
+    return new Facts(
+        person.tcn(), person.places(), bookedAt, person.subject(), some, person.finding());
   }
 
   /**
@@ -135,53 +154,55 @@ public final class AllCases {
     return recipient.edge() == Edge.REQUEST ? days(asked, at) : List.of(Optional.empty());
   }
 
-  /** Those of that day. */
+  /** Every request of that day that conditions can tell apart; of what is no request, none. */
   static List<Optional<Request>> requests(
-      Recipient recipient, Set<Condition> asked, Instant at, Optional<LocalDate> day) {
-    return requests(recipient, asked, at).stream()
-        .filter(request -> request.flatMap(AllCases::day).equals(day))
-        .toList();
-  }
-
-  private static Optional<LocalDate> day(Request request) {
-    return request.asked().map(when -> when.atOffset(ZoneOffset.UTC).toLocalDate());
-  }
-
-  /**
-   * Every request that can be and that conditions can tell apart, on each of these days; of what is
-   * no request, none.
-   */
-  public static List<Optional<Request>> requests(
-      Recipient recipient, Set<Condition> asked, Instant at) {
+      Recipient recipient, Set<Condition> asked, Optional<LocalDate> day) {
     if (recipient.edge() != Edge.REQUEST) {
       return List.of(Optional.empty());
     }
+    List<RequestCondition> ofRequests =
+        asked.stream()
+            .filter(RequestCondition.class::isInstance)
+            .map(RequestCondition.class::cast)
+            .toList();
     Map<List<Object>, Optional<Request>> told = new LinkedHashMap<>();
-    for (Optional<LocalDate> day : days(recipient, asked, at)) {
-      for (Request request : RandomRules.requests()) {
-        List<Object> seen = new ArrayList<>(List.of(day));
-        for (Condition condition : asked) {
-          if (condition instanceof RequestCondition ofRequest) {
-            seen.add(ofRequest.holds(request));
-          }
-        }
-        told.putIfAbsent(seen, Optional.of(on(day, request)));
-      }
+    for (Request request : EveryRequest.ALL) {
+      List<Object> seen = new ArrayList<>();
+      ofRequests.forEach(one -> seen.add(one.holds(request)));
+      told.computeIfAbsent(seen, kind -> Optional.of(on(day, request)));
     }
     return List.copyOf(told.values());
+  }
+
+  /** The same on each of the days on which it may be asked. */
+  public static List<Optional<Request>> requests(
+      Recipient recipient, Set<Condition> asked, Instant at) {
+    List<Optional<Request>> all = new ArrayList<>();
+    for (Optional<LocalDate> day : days(recipient, asked, at)) {
+      all.addAll(requests(recipient, asked, day));
+    }
+    return all;
   }
 
   private static Request on(Optional<LocalDate> day, Request request) {
     return day.map(one -> request.at(one.atStartOfDay(ZoneOffset.UTC).toInstant())).orElse(request);
   }
 
-  /** All that a decision sees of the facts: what the rules look at, and each condition. */
-  private List<Object> seen(Facts facts, List<Optional<LocalDate>> days) {
-    List<Object> seen = new ArrayList<>();
+  /** All that a decision sees of the person: what the rules look at, and each condition. */
+  private List<Object> seenOfThePerson(Facts facts, List<Optional<LocalDate>> days) {
+    List<Object> seen = seen(facts, days, condition -> !condition.ofOffences());
     seen.add(facts.finding().identification());
     seen.add(facts.possibleMinor());
     seen.add(facts.subject().protectedPerson());
     seen.add(Doubt.citizenshipClaimed(facts));
+    return seen;
+  }
+
+  /** What those conditions see. */
+  private List<Object> seen(
+      Facts facts, List<Optional<LocalDate>> days, Predicate<Condition> which) {
+    List<Condition> some = asked.stream().filter(which).toList();
+    List<Object> seen = new ArrayList<>();
     for (Optional<LocalDate> day : days) {
       Inquiry inquiry =
           new Inquiry(
@@ -190,7 +211,7 @@ public final class AllCases {
               Optional.of(on(day, Request.of(Warrant.NONE))),
               Instant.EPOCH,
               Instant.EPOCH);
-      asked.forEach(condition -> seen.add(condition.holds(inquiry, table)));
+      some.forEach(condition -> seen.add(condition.holds(inquiry, table)));
     }
     return seen;
   }

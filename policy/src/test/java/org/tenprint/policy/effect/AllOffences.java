@@ -154,8 +154,7 @@ final class AllOffences {
           for (boolean unstated : some.isEmpty() ? List.of(false) : List.of(false, true)) {
             Offences its = counted.ofClasses(some, unstated);
             for (Scheme scheme : schemes) {
-              Gravity gravity = OffenceLevels.of(scheme, its, day, Basis.CONVICTION, table);
-              gravities.add(new Gravity(gravity.level(), gravity.mayBeHigher(), List.of()));
+              gravities.add(OffenceLevels.level(scheme, its, day, Basis.CONVICTION, table));
             }
           }
         }

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.tenprint.policy.RandomProposal.at;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -88,11 +90,12 @@ class EffectPropertiesTest {
     int changed = 0;
     for (int i = 0; i < PROPOSALS; i++) {
       RandomProposal trial = RandomProposal.of(random);
+      Map<Place, Collection<Facts>> cases = new HashMap<>();
       for (Line line : trial.statement().lines()) {
         Set<Change> slow = new HashSet<>();
         for (Place place : trial.reached(line)) {
           List<Optional<Request>> requests = requests(trial, place, line.recipient());
-          for (Facts facts : trial.cases(place)) {
+          for (Facts facts : cases.computeIfAbsent(place, trial::cases)) {
             for (Optional<Request> request : requests) {
               Inquiry inquiry = inquiry(facts.at(at(place)), line.recipient(), request);
               Seen before = Seen.of(trial.before(inquiry));
@@ -243,10 +246,11 @@ class EffectPropertiesTest {
       }
       DisclosurePolicy adopted =
           new DisclosurePolicy(trial.statement().proposal().adopted(), RandomRules.TABLE);
+      Map<Place, Collection<Facts>> cases = new HashMap<>();
       for (Line line : trial.statement().lines()) {
         Place place = trial.reached(line).get(0);
         Optional<Request> request = requests(trial, place, line.recipient()).get(0);
-        for (Facts facts : trial.cases(place)) {
+        for (Facts facts : cases.computeIfAbsent(place, trial::cases)) {
           Decision after = adopted.decide(inquiry(facts.at(at(place)), line.recipient(), request));
           boolean spoke =
               after.explanation().stream()

@@ -123,7 +123,7 @@ final class EveryCase {
             List.of(asked, ofParts, day),
             key -> AllCases.of(asked, ofParts, table, proposal.at(), day));
     Places at = new Places(place, place, place);
-    for (Optional<Request> request : AllCases.requests(recipient, asked, proposal.at(), day)) {
+    for (Optional<Request> request : AllCases.requests(recipient, asked, day)) {
       for (Facts facts : cases) {
         Circumstances circumstances = new Circumstances(facts.at(at), Findings.NONE);
         Inquiry inquiry =
