@@ -16,7 +16,6 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.tenprint.localstack.Layout;
 import org.tenprint.localstack.OwnersFolder;
-import org.tenprint.localstack.Ports;
 import org.tenprint.localstack.RunningStack;
 import org.tenprint.localstack.StackClaim;
 import org.tenprint.localstack.StackException;
