@@ -148,7 +148,7 @@ final class Identities {
       admin.listOffsets(all).all().get().forEach((where, end) -> ends.put(where, end.offset()));
       if (!signing.mayBegin(ends)) {
         throw new StackException(
-            "%s/since is gone, and there is a log: put it back, or all that stands there would count"
+            "%s/since is gone, and there is a log: put it back; else all that stands there counts"
                     .formatted(signing.signers())
                 + " unsigned (docs/security.md, Signatures)");
       }

@@ -111,7 +111,7 @@ public final class Restore {
       Files.move(local, before);
     } catch (IOException e) {
       throw new StackException(
-          "nothing is restored: %s cannot be put aside, as a mount point cannot; name a folder in it"
+          "nothing is restored: %s cannot be put aside, as a mount point cannot: name one in it"
                   .formatted(local)
               + " (--local): "
               + e,
