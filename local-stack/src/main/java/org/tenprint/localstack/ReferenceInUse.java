@@ -57,7 +57,7 @@ final class ReferenceInUse {
 
   private void record() {
     try {
-      UsedReference.of(folder, local, set).writeTo(local);
+      OwnersFolder.write(UsedReference.file(local), UsedReference.of(folder, local, set).text());
     } catch (IOException e) {
       throw new StackException("which reference data are in use cannot be written", e);
     }

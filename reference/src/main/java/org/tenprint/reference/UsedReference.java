@@ -3,7 +3,6 @@ package org.tenprint.reference;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -32,7 +31,7 @@ public record UsedReference(String place, String version) {
    * @throws ReferenceDataException if the file cannot be read
    */
   public static Optional<UsedReference> in(Path local) throws ReferenceDataException {
-    Path file = local.resolve(FILE);
+    Path file = file(local);
     if (Files.notExists(file)) {
       return Optional.empty();
     }
@@ -104,12 +103,13 @@ public record UsedReference(String place, String version) {
     return new UsedReference(place, set.version());
   }
 
-  /** Says so in the folder of the stack. */
-  public void writeTo(Path local) throws IOException {
-    Path file = local.resolve(FILE);
-    Files.createDirectories(file.getParent());
-    Path part = file.resolveSibling(file.getFileName() + ".part");
-    Files.writeString(part, place + "\n" + version + "\n");
-    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  /** Where it is said, in the folder of a stack. */
+  public static Path file(Path local) {
+    return local.resolve(FILE);
+  }
+
+  /** What stands there. */
+  public String text() {
+    return place + "\n" + version + "\n";
   }
 }

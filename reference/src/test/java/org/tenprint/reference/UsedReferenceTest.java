@@ -16,6 +16,12 @@ class UsedReferenceTest {
 
   @TempDir Path local;
 
+  private void started(Optional<Path> named) throws IOException {
+    Path file = UsedReference.file(local);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, UsedReference.of(named, local, SET).text());
+  }
+
   @Test
   void whereNothingWasStartedItIsWhatWasLoadedElseTheSample() throws Exception {
     assertEquals(Optional.empty(), UsedReference.unnamed(local));
@@ -25,7 +31,7 @@ class UsedReferenceTest {
 
   @Test
   void theSampleIsFollowedByItselfAndByWhatWasLoaded() throws Exception {
-    UsedReference.of(Optional.empty(), local, SET).writeTo(local);
+    started(Optional.empty());
     assertEquals(Optional.empty(), UsedReference.unnamed(local));
     Path loaded = Files.createDirectory(local.resolve("reference"));
     assertEquals(Optional.of(loaded), UsedReference.unnamed(local));
@@ -34,7 +40,7 @@ class UsedReferenceTest {
   @Test
   void whatWasLoadedIsFollowedByWhatIsLoadedThenAndNotByTheSample() throws Exception {
     Path loaded = Files.createDirectory(local.resolve("reference"));
-    UsedReference.of(Optional.of(loaded), local, SET).writeTo(local);
+    started(Optional.of(loaded));
     assertEquals(UsedReference.LOADED, UsedReference.in(local).orElseThrow().place());
     assertEquals(Optional.of(loaded), UsedReference.unnamed(local));
     Files.delete(loaded);
@@ -44,7 +50,7 @@ class UsedReferenceTest {
   @Test
   void aFolderThatWasNamedIsToBeNamedAgain() throws Exception {
     Path named = Files.createDirectory(local.resolve("ours"));
-    UsedReference.of(Optional.of(named), local, SET).writeTo(local);
+    started(Optional.of(named));
     refused(named.toString());
     refused(SET.version());
     Files.createDirectory(local.resolve("reference"));
