@@ -34,9 +34,14 @@ public record CaseRules(
     return then.isBefore(at) ? policy.asKnownAt(then) : policy;
   }
 
-  /** When a hold is over that began at an instant; not asked where none ever is. */
+  /**
+   * When a hold is over that began at an instant; not asked where none ever is. A deadline of less
+   * than nothing, which a log may state, is nothing; one beyond time is its end.
+   */
   Instant over(Instant began) {
-    return began.plus(holdDeadline.orElseThrow());
+    Duration longest = holdDeadline.orElseThrow();
+    boolean beyond = Duration.between(began, Instant.MAX).compareTo(longest) < 0;
+    return longest.isNegative() ? began : beyond ? Instant.MAX : began.plus(longest);
   }
 
   /** Whether a hold stands for longer than it may. */
