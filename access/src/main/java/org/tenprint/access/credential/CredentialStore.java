@@ -19,8 +19,7 @@ import org.tenprint.messaging.TopicProvisioner.Parties;
 /**
  * The credentials of a deployment in a folder: {@code ca/}, and {@code KIND/NAME/} for each
  * principal; {@code revoked/holders} lists the holders whose credentials count no longer, one a
- * line, for those who let parties in, and only grows: who stands there is revoked, whatever the
- * folders say. One process at a time changes it.
+ * line, whatever the folders say, and only grows. One process at a time changes it.
  */
 public final class CredentialStore {
   /** Of what a start renews: longer than a stack runs, shorter than a leak stays unnoticed. */
