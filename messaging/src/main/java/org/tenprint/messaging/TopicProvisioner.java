@@ -110,11 +110,10 @@ public final class TopicProvisioner {
   }
 
   /**
-   * Creates what is missing of one family, without dead letters; returns when the broker serves it.
+   * The same of one family, without dead letters.
    *
    * @param parameters for whom: an ORI, a state or a field office's code each
    * @return the topics created
-   * @throws ExecutionException if the broker refused, as the cause says
    */
   public Set<String> create(TopicSpec family, Set<String> parameters)
       throws InterruptedException, ExecutionException {
@@ -225,14 +224,11 @@ public final class TopicProvisioner {
   private List<NewTopic> topics(Parties parties) {
     List<NewTopic> topics = new ArrayList<>();
     for (TopicSpec spec : TopicCatalogue.ALL) {
-      for (String name : names(spec, parties)) {
-        topics.add(topic(name, spec));
-      }
+      names(spec, parties).forEach(name -> topics.add(topic(name, spec)));
     }
     for (Consumption consumption : TopicCatalogue.CONSUMPTIONS) {
-      for (String name : names(consumption.topic(), parties)) {
-        topics.add(deadLetters(TopicSpec.deadLetters(name, consumption.group())));
-      }
+      names(consumption.topic(), parties)
+          .forEach(name -> topics.add(deadLetters(name, consumption)));
     }
     return topics;
   }
@@ -284,10 +280,11 @@ public final class TopicProvisioner {
     return new NewTopic(name, spec.partitions(), replication).configs(config);
   }
 
-  private NewTopic deadLetters(String name) {
+  private NewTopic deadLetters(String topic, Consumption by) {
     Map<String, String> config = common();
     config.put("retention.ms", Long.toString(TopicCatalogue.DEAD_LETTERS_KEPT.toMillis()));
     config.put("max.message.bytes", Integer.toString(EventCodec.LARGEST + 128 * 1024));
+    String name = TopicSpec.deadLetters(topic, by.group());
     return new NewTopic(name, 1, replication).configs(config);
   }
 
