@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
@@ -14,13 +12,10 @@ import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.tenprint.decisions.CaseReplay;
-import org.tenprint.events.biometric.IdentificationOutcome;
 import org.tenprint.events.notification.CaseEvent;
 import org.tenprint.events.notification.CaseEventKind;
 import org.tenprint.events.notification.Disposition;
 import org.tenprint.events.notification.Edge;
-import org.tenprint.events.notification.Effect;
 import org.tenprint.events.notification.Outcome;
 import org.tenprint.events.notification.Verdict;
 import org.tenprint.events.notification.Warrant;
@@ -33,33 +28,20 @@ import org.tenprint.notification.domain.LogAddress;
 
 /** However a case came to fill half of what a store takes: the rest is for what takes back. */
 class FullCaseTest {
-  private static final String ORI = "MA0130100";
-  private static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
+  private static final String ORI = DayOfMatches.ORI;
   private static int numbers;
 
   private final String tcn = "L-" + ++numbers;
   private final UUID booking = TestEvents.bookingId(ORI, tcn);
-  private final MemoryHop hop =
-      new MemoryHop(new CaseReplay(TestEvents.REFERENCE), NOON, Duration.ofDays(30), Set.of());
+  private final MemoryHop hop = DayOfMatches.hop();
 
   @BeforeEach
   void theOfficeIsTold() {
-    Instant early = NOON.minus(Duration.ofDays(365));
-    for (Edge edge : new Edge[] {Edge.SHARE, Edge.RETURN, Edge.REQUEST}) {
-      hop.record(
-          TestEvents.instrument(
-                  "PERMIT-" + edge, TestEvents.nation(), edge, Effect.PERMIT, early, early)
-              .build());
-    }
+    DayOfMatches.permit(hop, Edge.SHARE, Edge.RETURN, Edge.REQUEST);
   }
 
   private void decide() {
-    hop.take(
-        TestEvents.determination(
-            TestEvents.booking(ORI, tcn, NOON.minusSeconds(60)).build(),
-            IdentificationOutcome.MATCH,
-            NOON),
-        booking.toString());
+    DayOfMatches.decide(hop, tcn);
   }
 
   /** Fills it with addresses of what was taken ahead. */

@@ -9,12 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.tenprint.decisions.CaseReplay;
-import org.tenprint.events.biometric.IdentificationOutcome;
 import org.tenprint.events.notification.Approval;
 import org.tenprint.events.notification.Edge;
 import org.tenprint.events.notification.Effect;
@@ -30,14 +27,13 @@ import org.tenprint.notification.domain.TwoPersonOrder;
 
 /** A request that an office sends twice, since it did not know whether it was recorded. */
 class RepeatedRequestsTest {
-  private static final String ORI = "MA0130100";
-  private static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
+  private static final String ORI = DayOfMatches.ORI;
+  private static final Instant NOON = DayOfMatches.NOON;
   private static int numbers;
 
   private final String tcn = "Q-" + ++numbers;
   private final UUID booking = TestEvents.bookingId(ORI, tcn);
-  private final MemoryHop hop =
-      new MemoryHop(new CaseReplay(TestEvents.REFERENCE), NOON, Duration.ofDays(30), Set.of());
+  private final MemoryHop hop = DayOfMatches.hop();
 
   @BeforeEach
   void theAgencyMayBeAsked() {
@@ -45,12 +41,7 @@ class RepeatedRequestsTest {
     hop.record(
         TestEvents.instrument("ASK", TestEvents.nation(), Edge.REQUEST, Effect.PERMIT, early, early)
             .build());
-    hop.take(
-        TestEvents.determination(
-            TestEvents.booking(ORI, tcn, NOON.minusSeconds(60)).build(),
-            IdentificationOutcome.MATCH,
-            NOON),
-        booking.toString());
+    DayOfMatches.decide(hop, tcn);
   }
 
   /** A second later, as the door writes it under the name of a key. */

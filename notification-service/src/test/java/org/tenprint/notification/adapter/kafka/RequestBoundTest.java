@@ -4,18 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.tenprint.decisions.CaseReplay;
-import org.tenprint.events.biometric.IdentificationOutcome;
 import org.tenprint.events.notification.CaseEventKind;
 import org.tenprint.events.notification.Disposition;
 import org.tenprint.events.notification.Edge;
-import org.tenprint.events.notification.Effect;
 import org.tenprint.events.notification.Outcome;
 import org.tenprint.events.notification.Verdict;
 import org.tenprint.events.notification.Warrant;
@@ -27,30 +21,17 @@ import org.tenprint.notification.domain.TakenRequests;
 
 /** What an office asks about one booking costs so much, however often it asks. */
 class RequestBoundTest {
-  private static final String ORI = "MA0130100";
-  private static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
+  private static final String ORI = DayOfMatches.ORI;
   private static int numbers;
 
   private final String tcn = "B-" + ++numbers;
   private final UUID booking = TestEvents.bookingId(ORI, tcn);
-  private final MemoryHop hop =
-      new MemoryHop(new CaseReplay(TestEvents.REFERENCE), NOON, Duration.ofDays(30), Set.of());
+  private final MemoryHop hop = DayOfMatches.hop();
 
   @BeforeEach
   void theOfficeIsTold() {
-    Instant early = NOON.minus(Duration.ofDays(365));
-    for (Edge edge : new Edge[] {Edge.SHARE, Edge.RETURN, Edge.REQUEST}) {
-      hop.record(
-          TestEvents.instrument(
-                  "PERMIT-" + edge, TestEvents.nation(), edge, Effect.PERMIT, early, early)
-              .build());
-    }
-    hop.take(
-        TestEvents.determination(
-            TestEvents.booking(ORI, tcn, NOON.minusSeconds(60)).build(),
-            IdentificationOutcome.MATCH,
-            NOON),
-        booking.toString());
+    DayOfMatches.permit(hop, Edge.SHARE, Edge.RETURN, Edge.REQUEST);
+    DayOfMatches.decide(hop, tcn);
   }
 
   /** A second later, as the door writes it or another system. */

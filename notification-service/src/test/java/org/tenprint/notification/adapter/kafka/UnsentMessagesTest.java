@@ -2,17 +2,12 @@ package org.tenprint.notification.adapter.kafka;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.tenprint.decisions.CaseReplay;
-import org.tenprint.events.biometric.IdentificationOutcome;
 import org.tenprint.events.notification.Disposition;
 import org.tenprint.events.notification.Edge;
 import org.tenprint.events.notification.Effect;
@@ -21,41 +16,27 @@ import org.tenprint.events.notification.Outcome;
 import org.tenprint.events.notification.RecipientMessage;
 import org.tenprint.events.notification.Scope;
 import org.tenprint.events.notification.ScopeKind;
-import org.tenprint.notification.TestEvents;
 
 /** A recipient whose topic takes nothing keeps nobody else waiting, and is told later. */
 class UnsentMessagesTest {
-  private static final String ORI = "MA0130100";
+  private static final String ORI = DayOfMatches.ORI;
   private static final String REFUSED = "sib:MA";
   private static final String OTHER = "agency:" + ORI;
-  private static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
-  private static final Instant EARLY = NOON.minus(Duration.ofDays(365));
+  private static final Instant NOON = DayOfMatches.NOON;
 
-  private final MemoryHop hop =
-      new MemoryHop(new CaseReplay(TestEvents.REFERENCE), NOON, Duration.ofDays(30), Set.of());
+  private final MemoryHop hop = DayOfMatches.hop();
 
   @BeforeEach
   void everybodyMayBeTold() {
-    for (Edge edge : List.of(Edge.SHARE, Edge.RETURN)) {
-      record("PERMIT-" + edge, TestEvents.nation(), edge, Effect.PERMIT);
-    }
+    DayOfMatches.permit(hop, Edge.SHARE, Edge.RETURN);
   }
 
   private void record(String id, Scope scope, Edge edge, Effect effect) {
-    assertEquals(
-        Optional.empty(),
-        hop.record(TestEvents.instrument(id, scope, edge, effect, EARLY, EARLY).build()));
+    DayOfMatches.record(hop, id, scope, edge, effect);
   }
 
   private String told(String tcn) {
-    String booking = TestEvents.bookingId(ORI, tcn).toString();
-    hop.take(
-        TestEvents.determination(
-            TestEvents.booking(ORI, tcn, NOON.minusSeconds(60)).build(),
-            IdentificationOutcome.MATCH,
-            NOON),
-        booking);
-    return booking;
+    return DayOfMatches.decide(hop, tcn);
   }
 
   private void takeBack() {
