@@ -98,16 +98,18 @@ final class ChargesInDoubt {
    * Those of an inquiry.
    *
    * @param asked the schemes by which instruments may ask for the levels of charges
+   * @param most choices that are asked with
    */
-  static ChargesInDoubt of(Inquiry inquiry, Supplier<Set<Scheme>> asked, OffenceTable table) {
+  static ChargesInDoubt of(
+      Inquiry inquiry, Supplier<Set<Scheme>> asked, OffenceTable table, int most) {
     Facts facts = inquiry.facts();
     if (facts.subject().reported().dismissals().isEmpty()) {
       return new ChargesInDoubt(List.of(inquiry), true);
     }
-    List<List<Charge>> choices = choices(facts, List.copyOf(asked.get()), table);
-    boolean all = choices.size() <= MOST;
+    List<List<Charge>> choices = choices(facts, List.copyOf(asked.get()), table, most);
+    boolean all = choices.size() <= most;
     List<Inquiry> readings =
-        choices.subList(0, Math.min(MOST, choices.size())).stream()
+        choices.subList(0, Math.min(most, choices.size())).stream()
             .map(charges -> new Circumstances(facts.charged(charges), inquiry.findings()))
             .map(
                 may ->
@@ -157,7 +159,8 @@ final class ChargesInDoubt {
    * What may stand: first all, as if nobody had reported anything; then what stands whatever else
    * does, and behind it what each code adds, until there are too many.
    */
-  private static List<List<Charge>> choices(Facts facts, List<Scheme> schemes, OffenceTable table) {
+  private static List<List<Charge>> choices(
+      Facts facts, List<Scheme> schemes, OffenceTable table, int most) {
     Map<String, List<Charge>> doubted = new LinkedHashMap<>();
     List<Charge> sure = new ArrayList<>();
     Set<String> reported = facts.subject().reported().dismissals().keySet();
@@ -174,7 +177,7 @@ final class ChargesInDoubt {
     choices.putIfAbsent(Weight.of(sure, facts, schemes, table), sure);
     Map<Weight, Integer> added = new HashMap<>();
     for (List<Charge> ofACode : doubted.values()) {
-      if (choices.size() > MOST) {
+      if (choices.size() > most) {
         break;
       }
       Weight weight = Weight.of(ofACode, facts, schemes, table);

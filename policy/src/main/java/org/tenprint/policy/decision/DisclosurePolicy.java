@@ -122,7 +122,10 @@ public final class DisclosurePolicy {
   ChargesInDoubt readings(Inquiry inquiry, List<Entry> covering) {
     Inquiry asks = inquiry.doubting(edition.doubtsWhatIsContradicted());
     return ChargesInDoubt.of(
-        asks, () -> ChargeSchemes.asked(asks, covering, asked.places(asks, edition), book), table);
+        asks,
+        () -> ChargeSchemes.asked(asks, covering, asked.places(asks, edition), book),
+        table,
+        edition.boundsDoubtedCharges() ? ChargesInDoubt.MOST : Integer.MAX_VALUE);
   }
 
   /**

@@ -151,6 +151,11 @@ public enum Edition {
     return compareTo(NINTH) >= 0;
   }
 
+  /** Whether so many choices of doubted charges are decided and no more. */
+  public boolean boundsDoubtedCharges() {
+    return compareTo(NINTH) >= 0;
+  }
+
   /** From 1. */
   public int number() {
     return ordinal() + 1;

@@ -52,7 +52,7 @@ class ChargesInDoubtTest {
 
   /** As it was decided before who asks by which scheme was looked at. */
   private static Decision byEveryScheme(List<Instrument> instruments, Inquiry inquiry) {
-    return ChargesInDoubt.of(inquiry, () -> EVERY, RandomRules.TABLE)
+    return ChargesInDoubt.of(inquiry, () -> EVERY, RandomRules.TABLE, ChargesInDoubt.MOST)
         .least(one -> decision(instruments, one));
   }
 
@@ -116,7 +116,9 @@ class ChargesInDoubtTest {
     }
     assertEquals(100, facts.subject().reported().dismissals().size());
     int readings =
-        ChargesInDoubt.of(with(inquiry, facts), () -> EVERY, RandomRules.TABLE).readings().size();
+        ChargesInDoubt.of(with(inquiry, facts), () -> EVERY, RandomRules.TABLE, ChargesInDoubt.MOST)
+            .readings()
+            .size();
     assertTrue(readings > 10 && readings < 60, "readings: " + readings);
   }
 }

@@ -92,7 +92,11 @@ class ManyListsTest extends AskedElsewhere {
   }
 
   private DisclosurePolicy policy() {
-    return new DisclosurePolicy(RuleBook.of(book), TABLE, Edition.PRESENT, AGENCIES);
+    return by(Edition.PRESENT);
+  }
+
+  private DisclosurePolicy by(Edition edition) {
+    return new DisclosurePolicy(RuleBook.of(book), TABLE, edition, AGENCIES);
   }
 
   private int readings(Inquiry inquiry) {
@@ -106,7 +110,8 @@ class ManyListsTest extends AskedElsewhere {
                     rules.entries(inquiry.recipient(), inquiry.facts()),
                     Optional.of(new Places(there, there, there)),
                     rules),
-            TABLE)
+            TABLE,
+            ChargesInDoubt.MOST)
         .readings()
         .size();
   }
@@ -136,6 +141,16 @@ class ManyListsTest extends AskedElsewhere {
     assertEquals(Outcome.WITHHELD, decision.outcome());
     assertEquals(Reason.ERROR, decision.reason());
     assertEquals(List.of(), decision.instruments());
+  }
+
+  /** What an earlier edition decided with all of them is decided so again. */
+  @Test
+  void anEarlierEditionAsksWithEachChoice() {
+    int beyond = 11; // 2,048 choices
+    theLastAlone(beyond);
+    eachAsked(beyond);
+    refused(by(Edition.EIGHTH).decide(doubted(beyond)), "ALONE");
+    assertEquals(Reason.ERROR, by(Edition.NINTH).decide(doubted(beyond)).reason());
   }
 
   /** Lists that are asked since: whether one of them would have withheld, nobody can tell. */
