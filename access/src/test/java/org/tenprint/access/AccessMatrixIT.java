@@ -155,9 +155,9 @@ class AccessMatrixIT {
             Principal.parse("deployment:tenprint"), new CredentialStore.Place("", List.of()));
     Credential real = cluster.credentials.find(ClosedCluster.DEPLOYMENT).orElseThrow();
     Map<String, Object> plain = Map.of("security.protocol", "PLAINTEXT");
-    Map<String, Object> nobody = new HashMap<>(ClosedCluster.identity(real));
+    Map<String, Object> nobody = new HashMap<>(real.identity());
     nobody.keySet().removeIf(key -> key.startsWith("ssl.keystore"));
-    Map<String, Object> stranger = new HashMap<>(ClosedCluster.identity(forged));
+    Map<String, Object> stranger = new HashMap<>(forged.identity());
     stranger.put("ssl.truststore.location", real.trustStore().toString());
     for (Map<String, Object> client : List.of(plain, nobody, stranger)) {
       Map<String, Object> settings = new HashMap<>(client);

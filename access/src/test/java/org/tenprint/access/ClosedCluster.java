@@ -94,7 +94,7 @@ final class ClosedCluster {
             .issueAnew(node.principal(), new CredentialStore.Place("", List.of("127.0.0.1")));
     broker =
         TestBroker.closed(
-            folder.resolve("data"), node.folder(), peers.folder(), identity(deployer));
+            folder.resolve("data"), node.folder(), peers.folder(), deployer.identity());
     deployment = Admin.create(broker.client());
     access = new ClusterAccess(deployment);
     new TopicProvisioner(deployment, 1).create(PARTIES);
@@ -140,7 +140,7 @@ final class ClosedCluster {
   Map<String, Object> client(Principal principal) {
     try {
       Map<String, Object> client =
-          new HashMap<>(identity(credentials.find(principal).orElseThrow()));
+          new HashMap<>(credentials.find(principal).orElseThrow().identity());
       client.put("bootstrap.servers", broker.bootstrapServers());
       return client;
     } catch (IOException e) {
@@ -150,15 +150,6 @@ final class ClosedCluster {
 
   synchronized Admin admin(Principal principal) {
     return admins.computeIfAbsent(principal, who -> Admin.create(client(who)));
-  }
-
-  static Map<String, Object> identity(Credential credential) {
-    return Map.of(
-        "security.protocol", "SSL",
-        "ssl.keystore.type", "PEM",
-        "ssl.keystore.location", credential.keyStore().toString(),
-        "ssl.truststore.type", "PEM",
-        "ssl.truststore.location", credential.trustStore().toString());
   }
 
   private void close() {

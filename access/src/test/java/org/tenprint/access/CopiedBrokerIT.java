@@ -65,7 +65,7 @@ class CopiedBrokerIT {
   void aCopyEndsWhatWasPendingInItWhileTheOriginalRuns() throws Exception {
     CredentialStore store = new CredentialStore(folder.resolve("credentials"), Clock.systemUTC());
     identity = store.issue(BROKER, HERE);
-    client = ClosedCluster.identity(store.issue(ClosedCluster.DEPLOYMENT, HERE));
+    client = store.issue(ClosedCluster.DEPLOYMENT, HERE).identity();
     try (TestBroker original = broker("original")) {
       try (Admin admin = Admin.create(original.client())) {
         admin.createTopics(List.of(new NewTopic(TOPIC, WRITERS, (short) 1))).all().get();

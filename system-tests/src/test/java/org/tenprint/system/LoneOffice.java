@@ -5,17 +5,14 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -73,7 +70,7 @@ final class LoneOffice {
             .issueAnew(node.principal(), new CredentialStore.Place("", LOOPBACK));
     broker =
         TestBroker.closed(
-            folder.resolve("data"), node.folder(), peers.folder(), identity(deployer));
+            folder.resolve("data"), node.folder(), peers.folder(), deployer.identity());
     broker.createTopic(TOPIC, 1);
     Credential office = issue(OFFICE, broker.bootstrapServers(), List.of());
     try (Admin admin = Admin.create(broker.client())) {
@@ -95,18 +92,6 @@ final class LoneOffice {
   private Credential issue(String principal, String brokers, List<String> hosts)
       throws IOException {
     return credentials.issue(Principal.parse(principal), new CredentialStore.Place(brokers, hosts));
-  }
-
-  private static Map<String, Object> identity(Credential credential) throws IOException {
-    Properties written = new Properties();
-    try (InputStream in = Files.newInputStream(credential.clientProperties())) {
-      written.load(in);
-    }
-    Map<String, Object> identity = new HashMap<>();
-    written.stringPropertyNames().stream()
-        .filter(name -> name.startsWith("ssl.") || name.equals("security.protocol"))
-        .forEach(name -> identity.put(name, written.getProperty(name)));
-    return identity;
   }
 
   private HttpsServer serve(SSLContext tls) throws IOException {

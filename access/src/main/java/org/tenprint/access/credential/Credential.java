@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.stream.IntStream;
 import javax.net.ssl.SSLContext;
@@ -62,6 +63,16 @@ public record Credential(
   /** Private key and certificate in one file, as Kafka's Java clients want them. */
   public Path keyStore() {
     return folder.resolve(CredentialFiles.STORE);
+  }
+
+  /** The settings by which a Kafka client of Java says who it is. */
+  public Map<String, Object> identity() {
+    return Map.of(
+        "security.protocol", "SSL",
+        "ssl.keystore.type", "PEM",
+        "ssl.keystore.location", keyStore().toString(),
+        "ssl.truststore.type", "PEM",
+        "ssl.truststore.location", trustStore().toString());
   }
 
   /** By which its holder signs what it writes; there is one of those who sign alone. */

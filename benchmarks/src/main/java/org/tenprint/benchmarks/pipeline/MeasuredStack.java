@@ -161,14 +161,8 @@ final class MeasuredStack implements AutoCloseable {
 
   /** Settings of a Kafka client of that identity. */
   Map<String, Object> client(Principal who) throws IOException {
-    Credential own = credential(who);
-    Map<String, Object> settings = new HashMap<>();
+    Map<String, Object> settings = new HashMap<>(credential(who).identity());
     settings.put("bootstrap.servers", bootstrapServers());
-    settings.put("security.protocol", "SSL");
-    settings.put("ssl.keystore.type", "PEM");
-    settings.put("ssl.keystore.location", own.keyStore().toString());
-    settings.put("ssl.truststore.type", "PEM");
-    settings.put("ssl.truststore.location", own.trustStore().toString());
     return settings;
   }
 

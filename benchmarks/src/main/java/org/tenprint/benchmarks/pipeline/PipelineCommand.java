@@ -30,7 +30,7 @@ import picocli.CommandLine.Option;
       "How many bookings a second a whole packaged stack carries, how long each takes"
           + " from when it was due to its last disposition, and the processor time of each hop;"
           + " beside Kafka's own tools on the same broker in the same run.",
-      "Every person is a stranger to a gallery of four: what the matcher costs is bench matching's."
+      "Every person is a stranger to a gallery of six: what the matcher costs is bench matching's."
           + " Writes pipeline.json."
     })
 public final class PipelineCommand implements Callable<Integer> {
@@ -38,7 +38,7 @@ public final class PipelineCommand implements Callable<Integer> {
   private static final String TOPIC = "bench.records";
   private static final Duration LONGEST = Duration.ofMinutes(20);
   private static final int COMPARED_RATE = 30;
-  private static final int RECORDS_OF_USE = 2;
+  private static final int USUAL_FINGERS = 2;
 
   /** Of what is written at once: it is made before, and held. */
   private static final long MOST_BYTES = 256L << 20;
@@ -162,7 +162,7 @@ public final class PipelineCommand implements Callable<Integer> {
   }
 
   private String name() {
-    String prints = images > 0 ? "-images" : fingers == RECORDS_OF_USE ? "" : "-records-" + fingers;
+    String prints = images > 0 ? "-images" : fingers == USUAL_FINGERS ? "" : "-records-" + fingers;
     return "pipeline" + prints + (brokers > 1 ? "-three" : "") + ".json";
   }
 

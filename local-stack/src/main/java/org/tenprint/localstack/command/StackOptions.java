@@ -186,8 +186,9 @@ final class StackOptions {
             "--biometric-port", biometric,
             "--immigration-port", immigration,
             "--notification-port", notification,
-            "--management-port", management)
-        .forEach((option, port) -> arguments.addAll(List.of(option, String.valueOf(port))));
+            "--management-port", management,
+            "--brokers", brokers)
+        .forEach((option, number) -> arguments.addAll(List.of(option, String.valueOf(number))));
     without.forEach(service -> arguments.addAll(List.of("--without", service.name())));
     return arguments;
   }

@@ -19,29 +19,32 @@ final class DayOfMatches {
   static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
   private static final Instant EARLY = NOON.minus(Duration.ofDays(365));
 
-  private DayOfMatches() {}
+  /** Knows no law of its own, and begins at that noon. */
+  final MemoryHop hop =
+      new MemoryHop(new CaseReplay(TestEvents.REFERENCE), NOON, Duration.ofDays(30), Set.of());
 
-  /** A hop at that noon, which knows no law. */
-  static MemoryHop hop() {
-    return new MemoryHop(new CaseReplay(TestEvents.REFERENCE), NOON, Duration.ofDays(30), Set.of());
-  }
-
-  /** Lets it tell everybody in the nation on these edges. */
-  static void permit(MemoryHop hop, Edge... edges) {
-    for (Edge edge : edges) {
-      record(hop, "PERMIT-" + edge, TestEvents.nation(), edge, Effect.PERMIT);
+  /** Everybody in the nation is told on these edges. */
+  DayOfMatches(Edge... permitted) {
+    for (Edge edge : permitted) {
+      record("PERMIT-" + edge, TestEvents.nation(), edge, Effect.PERMIT);
     }
   }
 
   /** Records an instrument of a year before. */
-  static void record(MemoryHop hop, String id, Scope scope, Edge edge, Effect effect) {
+  void record(String id, Scope scope, Edge edge, Effect effect) {
     assertEquals(
         Optional.empty(),
         hop.record(TestEvents.instrument(id, scope, edge, effect, EARLY, EARLY).build()));
   }
 
-  /** Lets it decide a booking of which the person was found; its id. */
-  static String decide(MemoryHop hop, String tcn) {
+  /** A second later it looks at what waits. */
+  void wake() {
+    hop.now = hop.now.plusSeconds(1);
+    hop.wake();
+  }
+
+  /** Decides a booking of which the person was found; its id. */
+  String decide(String tcn) {
     String booking = TestEvents.bookingId(ORI, tcn).toString();
     hop.take(
         TestEvents.determination(

@@ -2,9 +2,7 @@ package org.tenprint.notification.adapter.kafka;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tenprint.events.notification.Edge;
 import org.tenprint.events.notification.Effect;
@@ -14,30 +12,12 @@ import org.tenprint.events.notification.ScopeKind;
 
 /** A recall that could not be carried out is owed until it was. */
 class FailedWakesTest {
-  private static final Instant NOON = DayOfMatches.NOON;
 
-  private final MemoryHop hop = DayOfMatches.hop();
-
-  @BeforeEach
-  void everybodyMayBeTold() {
-    DayOfMatches.permit(hop, Edge.SHARE, Edge.RETURN);
-  }
-
-  private void record(String id, Scope scope, Edge edge, Effect effect) {
-    DayOfMatches.record(hop, id, scope, edge, effect);
-  }
-
-  private String delivered(String tcn) {
-    return DayOfMatches.decide(hop, tcn);
-  }
+  private final DayOfMatches day = new DayOfMatches(Edge.SHARE, Edge.RETURN);
+  private final MemoryHop hop = day.hop;
 
   private void refuse() {
-    record("REFUSAL", new Scope(ScopeKind.STATE, "MA"), Edge.RETURN, Effect.WITHHOLD);
-  }
-
-  private void wake() {
-    hop.now = hop.now.plusSeconds(1);
-    hop.wake();
+    day.record("REFUSAL", new Scope(ScopeKind.STATE, "MA"), Edge.RETURN, Effect.WITHHOLD);
   }
 
   private long recalled(String booking) {
@@ -49,13 +29,13 @@ class FailedWakesTest {
 
   /** The walk for recalls goes on past the case, and the next is recalled. */
   private List<String> oneFails() {
-    String failing = delivered("FAILS");
-    String other = delivered("OTHER");
-    wake();
+    String failing = day.decide("FAILS");
+    String other = day.decide("OTHER");
+    day.wake();
     refuse();
     hop.unwritable.add(failing);
-    wake();
-    wake();
+    day.wake();
+    day.wake();
     assertEquals(List.of(failing), hop.aside, "put aside once");
     assertEquals(0, recalled(failing));
     assertEquals(2, recalled(other), "state bureau and agency");
@@ -66,33 +46,33 @@ class FailedWakesTest {
   @Test
   void aRecallThatFailedIsCarriedOutAfterARestart() {
     List<String> cases = oneFails();
-    wake();
+    day.wake();
     assertEquals(0, recalled(cases.get(0)), "nothing changed yet");
     hop.started();
-    wake();
-    wake();
+    day.wake();
+    day.wake();
     cases.forEach(booking -> assertEquals(2, recalled(booking)));
   }
 
   @Test
   void aRecallThatFailedIsCarriedOutUnderOtherRules() {
     List<String> cases = oneFails();
-    record("ELSEWHERE", new Scope(ScopeKind.STATE, "IL"), Edge.RETURN, Effect.PERMIT);
-    wake();
-    wake();
+    day.record("ELSEWHERE", new Scope(ScopeKind.STATE, "IL"), Edge.RETURN, Effect.PERMIT);
+    day.wake();
+    day.wake();
     cases.forEach(booking -> assertEquals(2, recalled(booking)));
   }
 
   /** The walk for recalls goes on past a case that nobody can open. */
   @Test
   void aCaseThatCannotBeOpenedKeepsNoOtherFromItsRecall() {
-    String damaged = delivered("DAMAGED");
-    List<String> others = List.of(delivered("OTHER-1"), delivered("OTHER-2"));
-    wake();
+    String damaged = day.decide("DAMAGED");
+    List<String> others = List.of(day.decide("OTHER-1"), day.decide("OTHER-2"));
+    day.wake();
     refuse();
     hop.damage(damaged);
-    wake();
-    wake();
+    day.wake();
+    day.wake();
     others.forEach(booking -> assertEquals(2, recalled(booking)));
     assertEquals(0, recalled(damaged));
   }

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tenprint.events.notification.CaseEvent;
 import org.tenprint.events.notification.CaseEventKind;
@@ -33,16 +32,8 @@ class FullCaseTest {
 
   private final String tcn = "L-" + ++numbers;
   private final UUID booking = TestEvents.bookingId(ORI, tcn);
-  private final MemoryHop hop = DayOfMatches.hop();
-
-  @BeforeEach
-  void theOfficeIsTold() {
-    DayOfMatches.permit(hop, Edge.SHARE, Edge.RETURN, Edge.REQUEST);
-  }
-
-  private void decide() {
-    DayOfMatches.decide(hop, tcn);
-  }
+  private final DayOfMatches day = new DayOfMatches(Edge.SHARE, Edge.RETURN, Edge.REQUEST);
+  private final MemoryHop hop = day.hop;
 
   /** Fills it with addresses of what was taken ahead. */
   private void fill() {
@@ -78,7 +69,7 @@ class FullCaseTest {
 
   @Test
   void whatOnlyTellsIsPutAsideAndWhatTakesBackIsTaken() {
-    decide();
+    day.decide(tcn);
     fill();
     int before = hop.steps().size();
     putAside(TestEvents.request(booking, ORI, Warrant.NONE, hop.now));
@@ -104,7 +95,7 @@ class FullCaseTest {
     hop.take(
         TestEvents.review(booking, "tenprint:local#ann", Verdict.RELEASE, hop.now),
         booking.toString());
-    decide();
+    day.decide(tcn);
     assertTrue(
         hop.dispositions().stream()
             .filter(one -> one.getRecipient().equals("field-office:BOS"))

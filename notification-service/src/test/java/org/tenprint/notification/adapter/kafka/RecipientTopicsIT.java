@@ -5,15 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.awaitility.Awaitility;
@@ -46,10 +43,10 @@ class RecipientTopicsIT {
             .issueAnew(node.principal(), new CredentialStore.Place("", LOOPBACK));
     try (TestBroker broker =
             TestBroker.closed(
-                folder.resolve("data"), node.folder(), peers.folder(), identity(deployer));
+                folder.resolve("data"), node.folder(), peers.folder(), deployer.identity());
         Admin deployment = Admin.create(broker.client())) {
       grant(deployment, service, Set.of("BOS"));
-      Map<String, Object> client = new HashMap<>(identity(service));
+      Map<String, Object> client = new HashMap<>(service.identity());
       client.put("bootstrap.servers", broker.bootstrapServers());
       try (RecipientTopics topics =
           new RecipientTopics(Admin.create(client), NotificationTopics.OF_THE_CATALOGUE, true, 1)) {
@@ -75,17 +72,5 @@ class RecipientTopicsIT {
   private static Credential issue(CredentialStore store, String principal, List<String> hosts)
       throws IOException {
     return store.issue(Principal.parse(principal), new CredentialStore.Place("127.0.0.1:1", hosts));
-  }
-
-  private static Map<String, Object> identity(Credential credential) throws IOException {
-    Properties written = new Properties();
-    try (InputStream in = Files.newInputStream(credential.clientProperties())) {
-      written.load(in);
-    }
-    Map<String, Object> identity = new HashMap<>();
-    written.stringPropertyNames().stream()
-        .filter(name -> name.startsWith("ssl.") || name.equals("security.protocol"))
-        .forEach(name -> identity.put(name, written.getProperty(name)));
-    return identity;
   }
 }

@@ -33,7 +33,8 @@ class RepeatedRequestsTest {
 
   private final String tcn = "Q-" + ++numbers;
   private final UUID booking = TestEvents.bookingId(ORI, tcn);
-  private final MemoryHop hop = DayOfMatches.hop();
+  private final DayOfMatches day = new DayOfMatches();
+  private final MemoryHop hop = day.hop;
 
   @BeforeEach
   void theAgencyMayBeAsked() {
@@ -41,7 +42,7 @@ class RepeatedRequestsTest {
     hop.record(
         TestEvents.instrument("ASK", TestEvents.nation(), Edge.REQUEST, Effect.PERMIT, early, early)
             .build());
-    DayOfMatches.decide(hop, tcn);
+    day.decide(tcn);
   }
 
   /** A second later, as the door writes it under the name of a key. */

@@ -26,12 +26,12 @@ class RequestBoundTest {
 
   private final String tcn = "B-" + ++numbers;
   private final UUID booking = TestEvents.bookingId(ORI, tcn);
-  private final MemoryHop hop = DayOfMatches.hop();
+  private final DayOfMatches day = new DayOfMatches(Edge.SHARE, Edge.RETURN, Edge.REQUEST);
+  private final MemoryHop hop = day.hop;
 
   @BeforeEach
   void theOfficeIsTold() {
-    DayOfMatches.permit(hop, Edge.SHARE, Edge.RETURN, Edge.REQUEST);
-    DayOfMatches.decide(hop, tcn);
+    day.decide(tcn);
   }
 
   /** A second later, as the door writes it or another system. */

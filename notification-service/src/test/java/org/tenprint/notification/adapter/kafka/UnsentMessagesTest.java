@@ -2,11 +2,9 @@ package org.tenprint.notification.adapter.kafka;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tenprint.events.notification.Disposition;
 import org.tenprint.events.notification.Edge;
@@ -22,32 +20,14 @@ class UnsentMessagesTest {
   private static final String ORI = DayOfMatches.ORI;
   private static final String REFUSED = "sib:MA";
   private static final String OTHER = "agency:" + ORI;
-  private static final Instant NOON = DayOfMatches.NOON;
 
-  private final MemoryHop hop = DayOfMatches.hop();
-
-  @BeforeEach
-  void everybodyMayBeTold() {
-    DayOfMatches.permit(hop, Edge.SHARE, Edge.RETURN);
-  }
-
-  private void record(String id, Scope scope, Edge edge, Effect effect) {
-    DayOfMatches.record(hop, id, scope, edge, effect);
-  }
-
-  private String told(String tcn) {
-    return DayOfMatches.decide(hop, tcn);
-  }
+  private final DayOfMatches day = new DayOfMatches(Edge.SHARE, Edge.RETURN);
+  private final MemoryHop hop = day.hop;
 
   private void takeBack() {
-    record("REFUSAL", new Scope(ScopeKind.STATE, "MA"), Edge.RETURN, Effect.WITHHOLD);
-    wake();
-    wake();
-  }
-
-  private void wake() {
-    hop.now = hop.now.plusSeconds(1);
-    hop.wake();
+    day.record("REFUSAL", new Scope(ScopeKind.STATE, "MA"), Edge.RETURN, Effect.WITHHOLD);
+    day.wake();
+    day.wake();
   }
 
   private List<MessageKind> sent(String recipient, String booking) {
@@ -63,13 +43,13 @@ class UnsentMessagesTest {
   @Test
   void whatIsWrittenLaterIsWhatWouldHaveBeenWritten() {
     hop.refused.add(REFUSED);
-    String booking = told("T-1");
-    wake();
+    String booking = day.decide("T-1");
+    day.wake();
     assertEquals(List.of(), sent(REFUSED, booking));
     hop.started();
     hop.refused.clear();
-    wake();
-    wake();
+    day.wake();
+    day.wake();
     RecipientMessage late = only(REFUSED, booking);
     assertEquals(
         hop.dispositions().stream()
@@ -99,35 +79,35 @@ class UnsentMessagesTest {
 
   @Test
   void aRecallIsToldToTheOthersAtOnceAndToTheOneLater() {
-    String booking = told("T-1");
+    String booking = day.decide("T-1");
     hop.refused.add(REFUSED);
     takeBack();
     assertEquals(2, recalled());
     assertEquals(List.of(MessageKind.IDENTIFICATION, MessageKind.RECALL), sent(OTHER, booking));
     assertEquals(List.of(MessageKind.IDENTIFICATION), sent(REFUSED, booking));
     hop.refused.clear();
-    wake();
+    day.wake();
     assertEquals(List.of(MessageKind.IDENTIFICATION, MessageKind.RECALL), sent(REFUSED, booking));
   }
 
   @Test
   void whatWasTakenBackBeforeItWasSentIsNeverSent() {
     hop.refused.add(REFUSED);
-    String booking = told("T-1");
+    String booking = day.decide("T-1");
     takeBack();
     assertEquals(List.of(MessageKind.IDENTIFICATION, MessageKind.RECALL), sent(OTHER, booking));
     hop.refused.clear();
-    wake();
+    day.wake();
     assertEquals(List.of(), sent(REFUSED, booking));
   }
 
   @Test
   void nothingOvertakesWhatWaits() {
     hop.refused.add(REFUSED);
-    String booking = told("T-1");
-    String other = told("T-2");
+    String booking = day.decide("T-1");
+    String other = day.decide("T-2");
     hop.refused.clear();
-    told("T-3");
+    day.decide("T-3");
     assertEquals(List.of(), sent(REFUSED, booking));
     takeBack();
     assertEquals(List.of(MessageKind.IDENTIFICATION, MessageKind.RECALL), sent(REFUSED, booking));
