@@ -1,10 +1,12 @@
 package org.tenprint.booking;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 import org.tenprint.booking.application.ByteStore;
 
 /** Bytes in a map, for tests of what uses them. */
@@ -29,6 +31,21 @@ public final class HeapStore implements ByteStore {
       throw thrown;
     }
     kept.put(ByteBuffer.wrap(key), value);
+  }
+
+  @Override
+  public void remove(byte[] key) {
+    kept.remove(ByteBuffer.wrap(key));
+  }
+
+  @Override
+  public void each(byte[] beginning, BiConsumer<byte[], byte[]> taker) {
+    kept.entrySet().stream()
+        .filter(
+            one -> Arrays.equals(Arrays.copyOf(one.getKey().array(), beginning.length), beginning))
+        .sorted((a, b) -> Arrays.compareUnsigned(a.getKey().array(), b.getKey().array()))
+        .toList()
+        .forEach(one -> taker.accept(one.getKey().array(), one.getValue()));
   }
 
   @Override

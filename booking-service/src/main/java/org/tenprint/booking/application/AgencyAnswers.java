@@ -3,7 +3,6 @@ package org.tenprint.booking.application;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.tenprint.booking.domain.AgencyAnswer;
 
 /**
@@ -23,17 +22,14 @@ public final class AgencyAnswers {
   };
 
   private final TopicCopy copy;
-  private final Consumer<UUID> decided;
 
   private record Latest(int step, AgencyAnswer answer) {}
 
   /**
    * @param store where they are kept
-   * @param decided told of each booking of which something was decided, a hold too
    */
-  public AgencyAnswers(ByteStore store, Consumer<UUID> decided) {
+  public AgencyAnswers(ByteStore store) {
     this.copy = new TopicCopy(store, VERSION);
-    this.decided = decided;
   }
 
   /** What is kept of the topic of dispositions. */
@@ -58,7 +54,11 @@ public final class AgencyAnswers {
     if (!latest.equals(Optional.of(next))) {
       copy.put(ANSWER, bookingId, bytes(next));
     }
-    decided.accept(bookingId);
+  }
+
+  /** Whether something was decided of a booking, a hold too. */
+  boolean areOf(UUID bookingId) {
+    return latest(bookingId).isPresent();
   }
 
   /** How far the answer is; pending when nothing was decided. */

@@ -19,7 +19,8 @@ import java.util.function.ToIntFunction;
  * than would be done in half the time at the slower pace of the last four and the last ten seconds,
  * of which each lane where some wait has its share: the other half is for a hop that grows slower
  * yet. Where a lane stands still one booking a while is let in all the same, or nothing would ever
- * tell that it goes on. What was accepted before a start is not known. Safe for threads.
+ * tell that it goes on. {@link WaitingBookings} tells it what waited before a start. Safe for
+ * threads.
  */
 public final class Backlog {
   private static final Duration MEMORY = Duration.ofSeconds(10);

@@ -3,6 +3,7 @@ package org.tenprint.booking.application;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 
 /**
  * What is kept of a topic on disk, by booking, and how far the topic was read: the bookmark is kept
@@ -33,6 +34,21 @@ public final class TopicCopy {
   /** Keeps that, in the place of what was kept. */
   void put(char kind, UUID booking, byte[] value) {
     store.put(place(kind, booking), value);
+  }
+
+  /** Keeps nothing of that kind for a booking any more. */
+  void remove(char kind, UUID booking) {
+    store.remove(place(kind, booking));
+  }
+
+  /** Hands over what is kept of that kind, with its booking. */
+  void each(char kind, BiConsumer<UUID, byte[]> taker) {
+    store.each(
+        new byte[] {(byte) kind},
+        (place, value) -> {
+          ByteBuffer id = ByteBuffer.wrap(place, 1, KEY - 1);
+          taker.accept(new UUID(id.getLong(), id.getLong()), value);
+        });
   }
 
   /** How far the topic was read. */

@@ -37,6 +37,7 @@ import org.tenprint.booking.application.Receipts;
 import org.tenprint.booking.application.ShowBooking;
 import org.tenprint.booking.application.SubmitBooking;
 import org.tenprint.booking.application.TakeSubmission;
+import org.tenprint.booking.application.WaitingBookings;
 import org.tenprint.booking.domain.Agencies;
 import org.tenprint.booking.domain.BookingRules;
 import org.tenprint.doorway.KafkaClient;
@@ -124,9 +125,17 @@ public class BookingWiring {
 
   @Produces
   @Singleton
-  AgencyAnswers agencyAnswers(TopicStores stores, Backlog backlog, InstantSource clock) {
-    return new AgencyAnswers(
-        stores.answers(), booking -> backlog.decided(booking, clock.instant()));
+  AgencyAnswers agencyAnswers(TopicStores stores) {
+    return new AgencyAnswers(stores.answers());
+  }
+
+  /** Twice as long as anything is to wait: what waits for longer still keeps others out. */
+  @Produces
+  @Singleton
+  WaitingBookings waitingBookings(
+      Receipts receipts, AgencyAnswers answers, Backlog backlog, InstantSource clock) {
+    Duration longest = config.longestWait().multipliedBy(2);
+    return new WaitingBookings(receipts, answers, backlog, longest, clock);
   }
 
   @Produces
@@ -152,8 +161,13 @@ public class BookingWiring {
   @Produces
   @Singleton
   @Startup
-  BookingFeeds feeds(Receipts receipts, AgencyAnswers answers, KeyVault vault, Lifeline lifeline) {
-    return new BookingFeeds(receipts, answers, vault, registry(), client, lifeline);
+  BookingFeeds feeds(
+      Receipts receipts,
+      AgencyAnswers answers,
+      WaitingBookings waiting,
+      KeyVault vault,
+      Lifeline lifeline) {
+    return new BookingFeeds(receipts, answers, waiting, vault, registry(), client, lifeline);
   }
 
   @Produces

@@ -12,7 +12,7 @@ import org.tenprint.booking.domain.AgencyAnswer;
 
 class AgencyAnswersTest {
   private final Random random = new Random(1);
-  private final AgencyAnswers answers = new AgencyAnswers(new HeapStore(), booking -> {});
+  private final AgencyAnswers answers = new AgencyAnswers(new HeapStore());
 
   /** Against a map, over the steps of a case in any order. */
   @Test

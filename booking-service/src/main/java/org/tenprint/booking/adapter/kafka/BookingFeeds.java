@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.tenprint.booking.application.AgencyAnswers;
 import org.tenprint.booking.application.Receipts;
+import org.tenprint.booking.application.WaitingBookings;
 import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.booking.Receipt;
 import org.tenprint.events.notification.Disposition;
@@ -30,6 +31,7 @@ public final class BookingFeeds implements AutoCloseable {
    *
    * @param receipts takes receipts
    * @param answers takes what dispositions say of the booking agency itself
+   * @param waiting takes what was accepted, and what was decided
    * @param vault whose keys go with who is forgotten
    * @param registry where schemas are looked up, if anywhere
    * @param client kafka-clients' settings
@@ -38,6 +40,7 @@ public final class BookingFeeds implements AutoCloseable {
   public BookingFeeds(
       Receipts receipts,
       AgencyAnswers answers,
+      WaitingBookings waiting,
       KeyVault vault,
       Optional<SchemaRegistry> registry,
       Map<String, Object> client,
@@ -47,7 +50,7 @@ public final class BookingFeeds implements AutoCloseable {
                 TopicCatalogue.RECEIPTS.name(),
                 GROUP,
                 EventCodec.of(Receipt.class, registry),
-                new ReceiptsHolder(receipts),
+                new ReceiptsHolder(receipts, waiting::accepted),
                 client,
                 lifeline)
             .start();
@@ -56,7 +59,7 @@ public final class BookingFeeds implements AutoCloseable {
                 TopicCatalogue.DISPOSITIONS.name(),
                 GROUP,
                 EventCodec.of(Disposition.class, registry),
-                new DispositionsHolder(answers),
+                new DispositionsHolder(answers, waiting::decided),
                 inGulps(client),
                 lifeline)
             .start();

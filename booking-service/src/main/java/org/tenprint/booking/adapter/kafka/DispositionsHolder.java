@@ -1,6 +1,8 @@
 package org.tenprint.booking.adapter.kafka;
 
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.tenprint.booking.application.AgencyAnswers;
 import org.tenprint.booking.domain.AgencyAnswer;
@@ -21,11 +23,17 @@ import org.tenprint.messaging.TopicExtent;
  */
 public final class DispositionsHolder implements ReferenceFeed.Holder<Disposition> {
   private final AgencyAnswers answers;
+  private final Consumer<UUID> decided;
   private final ReadOn readOn;
 
-  /** Fills these. */
-  public DispositionsHolder(AgencyAnswers answers) {
+  /**
+   * Fills these.
+   *
+   * @param decided told of each booking of which something was decided, once that is kept
+   */
+  public DispositionsHolder(AgencyAnswers answers, Consumer<UUID> decided) {
     this.answers = answers;
+    this.decided = decided;
     this.readOn = new ReadOn(answers.copy());
   }
 
@@ -47,6 +55,7 @@ public final class DispositionsHolder implements ReferenceFeed.Holder<Dispositio
     }
     if (toTheBookingAgency(disposition)) {
       answers.decided(disposition.getBookingId(), disposition.getStep(), answer(disposition));
+      decided.accept(disposition.getBookingId());
     }
   }
 

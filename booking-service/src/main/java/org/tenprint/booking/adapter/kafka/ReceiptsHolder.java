@@ -1,8 +1,12 @@
 package org.tenprint.booking.adapter.kafka;
 
+import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.tenprint.booking.application.Receipts;
+import org.tenprint.booking.domain.Acceptance;
 import org.tenprint.events.booking.Receipt;
 import org.tenprint.events.booking.ReceiptOutcome;
 import org.tenprint.messaging.PoisonEvent;
@@ -14,11 +18,17 @@ import org.tenprint.messaging.TopicExtent;
 /** Fills {@link Receipts} from their topic. */
 public final class ReceiptsHolder implements ReferenceFeed.Holder<Receipt> {
   private final Receipts receipts;
+  private final BiConsumer<UUID, Instant> accepted;
   private final ReadOn readOn;
 
-  /** Fills these. */
-  public ReceiptsHolder(Receipts receipts) {
+  /**
+   * Fills these.
+   *
+   * @param accepted told of each booking that was accepted, and when, once that is kept
+   */
+  public ReceiptsHolder(Receipts receipts, BiConsumer<UUID, Instant> accepted) {
     this.receipts = receipts;
+    this.accepted = accepted;
     this.readOn = new ReadOn(receipts.copy());
   }
 
@@ -47,7 +57,9 @@ public final class ReceiptsHolder implements ReferenceFeed.Holder<Receipt> {
 
   private void accepted(Receipt receipt) throws PoisonEvent {
     try {
-      receipts.accepted(ReceiptCodec.key(receipt), ReceiptCodec.acceptance(receipt));
+      Acceptance acceptance = ReceiptCodec.acceptance(receipt);
+      receipts.accepted(ReceiptCodec.key(receipt), acceptance);
+      accepted.accept(acceptance.bookingId(), acceptance.receivedAt());
     } catch (IllegalArgumentException e) {
       throw new PoisonEvent(PoisonReason.INVARIANT_BROKEN, e.getMessage());
     }

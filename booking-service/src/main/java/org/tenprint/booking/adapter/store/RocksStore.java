@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
@@ -18,6 +20,7 @@ import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
+import org.rocksdb.RocksIterator;
 import org.rocksdb.Status;
 import org.rocksdb.WriteOptions;
 import org.slf4j.Logger;
@@ -154,6 +157,38 @@ public final class RocksStore implements ByteStore, AutoCloseable {
     } finally {
       using.readLock().unlock();
     }
+  }
+
+  @Override
+  public void remove(byte[] key) {
+    using.readLock().lock();
+    try {
+      opened().delete(writing, key);
+    } catch (RocksDBException e) {
+      throw failed(e);
+    } finally {
+      using.readLock().unlock();
+    }
+  }
+
+  @Override
+  public void each(byte[] beginning, BiConsumer<byte[], byte[]> taker) {
+    using.readLock().lock();
+    try (RocksIterator at = opened().newIterator()) {
+      for (at.seek(beginning); at.isValid() && begins(at.key(), beginning); at.next()) {
+        taker.accept(at.key(), at.value());
+      }
+      at.status();
+    } catch (RocksDBException e) {
+      throw failed(e);
+    } finally {
+      using.readLock().unlock();
+    }
+  }
+
+  private static boolean begins(byte[] key, byte[] beginning) {
+    return key.length >= beginning.length
+        && Arrays.equals(key, 0, beginning.length, beginning, 0, beginning.length);
   }
 
   @Override

@@ -55,8 +55,8 @@ class AgencySeesTest {
   void aProtectedPersonsBookingLooksLikeAStrangers(long seed) throws PoisonEvent {
     Random random = new Random(seed);
     for (int i = 0; i < HISTORIES; i++) {
-      AgencyAnswers stranger = new AgencyAnswers(new HeapStore(), booking -> {});
-      AgencyAnswers hidden = new AgencyAnswers(new HeapStore(), booking -> {});
+      AgencyAnswers stranger = new AgencyAnswers(new HeapStore());
+      AgencyAnswers hidden = new AgencyAnswers(new HeapStore());
       String which = "seed " + seed + ", history " + i;
       for (int step = 1; step <= 6; step++) {
         RecipientAnswer answer = ANSWERS.get(random.nextInt(3));
@@ -121,7 +121,7 @@ class AgencySeesTest {
   }
 
   private static void put(AgencyAnswers answers, Disposition disposition) throws PoisonEvent {
-    new DispositionsHolder(answers)
+    new DispositionsHolder(answers, booking -> {})
         .put(
             new Received<>(
                 disposition,

@@ -26,7 +26,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tenprint.booking.adapter.store.TopicStores;
 import org.tenprint.booking.application.AgencyAnswers;
+import org.tenprint.booking.application.Backlog;
 import org.tenprint.booking.application.Receipts;
+import org.tenprint.booking.application.WaitingBookings;
 import org.tenprint.booking.domain.AgencyAnswer;
 import org.tenprint.booking.domain.BookingKey;
 import org.tenprint.events.BookingIds;
@@ -74,6 +76,32 @@ class BookingFeedsIT {
       book(broker, "T-3");
       try (Started second = new Started(broker)) {
         second.assertKnown("T-1", "T-2", "T-3");
+      }
+    }
+  }
+
+  /** Whoever accepted it, and however often this instance was started since. */
+  @Test
+  void whatWaitsIsKnownAfterAStart() throws Exception {
+    UUID next = BookingIds.of("MA0130100", "T-9");
+    try (TestBroker broker = TestBroker.dedicated()) {
+      TOPICS.forEach(topic -> broker.createTopic(topic, PARTITIONS));
+      accept(broker, "T-1");
+      accept(broker, "T-2");
+      try (Started first = new Started(broker)) {
+        assertTrue(first.backlog.takes(next, TIME), "one a while");
+        assertFalse(first.backlog.takes(next, TIME));
+      }
+      forgetWhatTheTopicsSay(broker);
+      try (Started second = new Started(broker)) {
+        assertTrue(second.backlog.takes(next, TIME), "one a while");
+        assertFalse(second.backlog.takes(next, TIME));
+        decide(broker, "T-2");
+        Awaitility.await().atMost(LONG).until(() -> second.backlog.takes(next, TIME));
+      }
+      try (Started third = new Started(broker)) {
+        assertTrue(third.backlog.takes(next, TIME));
+        assertTrue(third.backlog.takes(next, TIME));
       }
     }
   }
@@ -131,7 +159,13 @@ class BookingFeedsIT {
   private final class Started implements AutoCloseable {
     private final TopicStores stores = TopicStores.open(stateDir, "0", thrown -> {});
     private final Receipts receipts = new Receipts(ReceiptCodec::bookingId, stores.receipts());
-    private final AgencyAnswers answers = new AgencyAnswers(stores.answers(), booking -> {});
+    private final AgencyAnswers answers = new AgencyAnswers(stores.answers());
+    private final Backlog backlog =
+        new Backlog(
+            new Backlog.Limits(Duration.ofMinutes(1), 2, Duration.ofHours(1)),
+            1,
+            booking -> 0,
+            waiting -> {});
     private final Lifeline lifeline = Lifeline.observed();
     private final BookingFeeds feeds;
 
@@ -142,7 +176,13 @@ class BookingFeedsIT {
     Started(Map<String, Object> client) {
       feeds =
           new BookingFeeds(
-              receipts, answers, new MemoryVault(), Optional.empty(), client, lifeline);
+              receipts,
+              answers,
+              new WaitingBookings(receipts, answers, backlog, Duration.ofMinutes(2), () -> TIME),
+              new MemoryVault(),
+              Optional.empty(),
+              client,
+              lifeline);
       Awaitility.await().atMost(LONG).until(feeds::ready);
     }
 
@@ -176,6 +216,11 @@ class BookingFeedsIT {
 
   /** A booking that was accepted, and whose agency was sent a message. */
   private static void book(TestBroker broker, String tcn) {
+    accept(broker, tcn);
+    decide(broker, tcn);
+  }
+
+  private static void accept(TestBroker broker, String tcn) {
     UUID id = BookingIds.of("MA0130100", tcn);
     Receipt receipt =
         Receipt.newBuilder()
@@ -187,6 +232,11 @@ class BookingFeedsIT {
             .setIntake(Intake.REST_JSON)
             .setReceivedAt(TIME)
             .build();
+    send(broker, TOPICS.get(0), ReceiptCodec.recordKey(receipt), receipt);
+  }
+
+  private static void decide(TestBroker broker, String tcn) {
+    UUID id = BookingIds.of("MA0130100", tcn);
     Disposition disposition =
         Disposition.newBuilder()
             .setBookingId(id)
@@ -205,7 +255,6 @@ class BookingFeedsIT {
             .setDecidedAt(new OffsetTime(TIME, 0))
             .setAnswer(RecipientAnswer.SENT)
             .build();
-    send(broker, TOPICS.get(0), ReceiptCodec.recordKey(receipt), receipt);
     send(broker, TOPICS.get(1), id.toString(), disposition);
   }
 

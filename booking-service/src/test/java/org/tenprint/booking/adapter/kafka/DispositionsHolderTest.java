@@ -26,8 +26,8 @@ class DispositionsHolderTest {
   private static final UUID BOOKING = UUID.fromString("5f6a3c0e-6a43-5d1b-9d0e-7c8f2b1a4e60");
   private static final String AGENCY = "agency:MA0130100";
 
-  private final AgencyAnswers answers = new AgencyAnswers(new HeapStore(), booking -> {});
-  private final DispositionsHolder holder = new DispositionsHolder(answers);
+  private final AgencyAnswers answers = new AgencyAnswers(new HeapStore());
+  private final DispositionsHolder holder = new DispositionsHolder(answers, booking -> {});
 
   @Test
   void beforeAnyDispositionAndWhileItIsHeldTheAnswerIsPending() throws PoisonEvent {
@@ -41,8 +41,8 @@ class DispositionsHolderTest {
   void aProtectedWithholdingShowsWhatANoMatchShows() throws PoisonEvent {
     put(1, AGENCY, Outcome.WITHHELD, Reason.PROTECTED, "no-match-message");
     AgencyAnswer withheld = answers.of(BOOKING);
-    AgencyAnswers others = new AgencyAnswers(new HeapStore(), booking -> {});
-    new DispositionsHolder(others)
+    AgencyAnswers others = new AgencyAnswers(new HeapStore());
+    new DispositionsHolder(others, booking -> {})
         .put(received(1, AGENCY, Outcome.DELIVERED, Reason.PERMITTED, "no-match-message"));
     assertEquals(others.of(BOOKING), withheld);
   }

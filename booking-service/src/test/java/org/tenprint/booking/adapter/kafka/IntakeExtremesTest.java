@@ -60,9 +60,10 @@ class IntakeExtremesTest {
   private final BookingRules rules =
       new BookingRules((ori, day) -> ori.equals(ORI), new PrintInspector(Limits.DEFAULT));
   private final ReceiptsHolder receipts =
-      new ReceiptsHolder(new Receipts(ReceiptCodec::bookingId, new HeapStore()));
+      new ReceiptsHolder(
+          new Receipts(ReceiptCodec::bookingId, new HeapStore()), (booking, at) -> {});
   private final DispositionsHolder dispositions =
-      new DispositionsHolder(new AgencyAnswers(new HeapStore(), booking -> {}));
+      new DispositionsHolder(new AgencyAnswers(new HeapStore()), booking -> {});
   private long offset;
 
   @Test

@@ -16,7 +16,7 @@ class ReadOnTest {
   private static final UUID BOOKING = new UUID(5, 1);
   private static final Map<Integer, Long> READ = Map.of(0, 5L, 1, 7L);
 
-  private final AgencyAnswers answers = new AgencyAnswers(new HeapStore(), booking -> {});
+  private final AgencyAnswers answers = new AgencyAnswers(new HeapStore());
 
   @Test
   void aFirstStartReadsFromTheBeginningAndTheNextReadsOn() {

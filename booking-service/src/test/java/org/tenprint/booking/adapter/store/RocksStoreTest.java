@@ -165,17 +165,33 @@ class RocksStoreTest {
       Receipts receipts =
           new Receipts(key -> BookingIds.of(key.ori(), key.tcn()), stores.receipts());
       receipts.accepted(key(1), acceptance(1));
-      AgencyAnswers answers = new AgencyAnswers(stores.answers(), decided -> {});
+      AgencyAnswers answers = new AgencyAnswers(stores.answers());
       answers.decided(booking, 1, AgencyAnswer.SENT);
       answers.copy().read(new Bookmark("id", Map.of(0, 1L)));
       receipts.copy().forget();
       assertEquals(Optional.empty(), receipts.acceptance(key(1)));
     }
     try (TopicStores stores = TopicStores.open(folder, "0", broken::add)) {
-      AgencyAnswers answers = new AgencyAnswers(stores.answers(), decided -> {});
+      AgencyAnswers answers = new AgencyAnswers(stores.answers());
       assertEquals(AgencyAnswer.SENT, answers.of(booking));
       assertEquals(Optional.of(new Bookmark("id", Map.of(0, 1L))), answers.copy().bookmark());
     }
+  }
+
+  @Test
+  void whatIsRemovedIsGoneAndWhatBeginsOtherwiseIsNotHandedOver() {
+    open(folder);
+    for (byte second : new byte[] {2, 1, -1}) {
+      store.put(new byte[] {'W', second}, new byte[] {second});
+    }
+    store.put(new byte[] {'V', 1}, new byte[1]);
+    store.put(new byte[] {'X', 1}, new byte[1]);
+    store.put(new byte[] {'W'}, new byte[] {0});
+    store.remove(new byte[] {'W', 1});
+    store.remove(new byte[] {'W', 7});
+    List<Integer> handed = new ArrayList<>();
+    store.each(new byte[] {'W'}, (key, value) -> handed.add((int) value[0]));
+    assertEquals(List.of(0, 2, -1), handed);
   }
 
   private Receipts open(Path directory) {

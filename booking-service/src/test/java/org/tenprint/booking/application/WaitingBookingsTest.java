@@ -1,0 +1,147 @@
+package org.tenprint.booking.application;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.tenprint.booking.HeapStore;
+import org.tenprint.booking.domain.AgencyAnswer;
+import org.tenprint.booking.domain.BookingKey;
+
+/** One lane, in which three may wait. */
+class WaitingBookingsTest {
+  private static final Instant NOON = Instant.parse("2026-11-29T12:00:00Z");
+  private static final Duration LONGEST = Duration.ofMinutes(20);
+  private static final UUID NEXT = new UUID(1, 1);
+
+  private final Receipts receipts = new Receipts(WaitingBookingsTest::id, new HeapStore());
+  private final AgencyAnswers answers = new AgencyAnswers(new HeapStore());
+  private Instant now = NOON;
+  private Backlog backlog;
+  private WaitingBookings waiting;
+
+  WaitingBookingsTest() {
+    start();
+  }
+
+  /** Another process with what the last one kept. */
+  private void start() {
+    Backlog.Limits limits = new Backlog.Limits(LONGEST.dividedBy(2), 3, LONGEST.multipliedBy(9));
+    backlog = new Backlog(limits, 1, booking -> 0, number -> {});
+    waiting = new WaitingBookings(receipts, answers, backlog, LONGEST, () -> now);
+  }
+
+  private static UUID id(BookingKey key) {
+    return UUID.nameUUIDFromBytes(key.toString().getBytes(UTF_8));
+  }
+
+  private static UUID id(long number) {
+    return new UUID(0, number);
+  }
+
+  private void decide(long number) {
+    answers.decided(id(number), 0, AgencyAnswer.PENDING);
+    waiting.decided(id(number));
+  }
+
+  /** Behind the one that is let in all the same, once a while. */
+  private boolean takes() {
+    return backlog.takes(NEXT, now) && backlog.takes(NEXT, now);
+  }
+
+  @Test
+  void whatWaitedBeforeAStartKeepsOthersOutBehindIt() {
+    for (int i = 0; i < 3; i++) {
+      assertTrue(takes());
+      waiting.accepted(id(i), NOON.plusSeconds(i));
+    }
+    assertFalse(takes());
+    start();
+    assertFalse(takes(), "it still waits");
+    decide(0);
+    assertTrue(takes());
+    start();
+    assertTrue(takes(), "two wait");
+    waiting.accepted(id(3), NOON.plusSeconds(3));
+    assertFalse(takes());
+  }
+
+  @Test
+  void whoIsDoneAfterAStartSaysItOfThoseThatWereAcceptedBefore() {
+    for (int i : new int[] {2, 0, 1}) {
+      waiting.accepted(id(i), NOON.plusSeconds(i));
+    }
+    start();
+    decide(1);
+    waiting.accepted(id(3), NOON.plusSeconds(3));
+    assertTrue(takes(), "two wait");
+    waiting.accepted(id(4), NOON.plusSeconds(4));
+    assertFalse(takes());
+  }
+
+  @Test
+  void theFirstOfThemWaitsForAsLongAsItDoes() {
+    waiting.accepted(id(0), NOON);
+    now = NOON.plus(LONGEST.dividedBy(2));
+    start();
+    assertTrue(takes());
+    now = now.plusSeconds(1);
+    assertFalse(takes(), "too long");
+  }
+
+  @Test
+  void whatIsReadOfATimeLongAgoWaitsNoMore() {
+    for (int i = 0; i < 3; i++) {
+      waiting.accepted(id(i), NOON.minus(LONGEST));
+    }
+    assertTrue(takes());
+    for (int i = 0; i < 3; i++) {
+      waiting.accepted(id(i), NOON.minus(LONGEST).plusMillis(1));
+    }
+    assertFalse(takes());
+    now = NOON.plusMillis(1);
+    start();
+    assertTrue(takes(), "nor what was kept so long");
+    assertEquals(0, kept());
+  }
+
+  /** Whichever topic is read first. */
+  @Test
+  void whatIsDecidedWaitsNoMoreAlsoWhereItsReceiptIsReadLater() {
+    for (int i = 0; i < 3; i++) {
+      decide(i);
+      waiting.accepted(id(i), NOON);
+    }
+    assertTrue(takes());
+    assertEquals(0, kept());
+    for (int i = 3; i < 6; i++) {
+      waiting.accepted(id(i), NOON);
+      answers.decided(id(i), 0, AgencyAnswer.SENT);
+    }
+    start();
+    assertTrue(takes(), "that it is answered was kept, and nothing else before the process ended");
+    assertEquals(0, kept());
+  }
+
+  /** What is decided is not kept any more. */
+  @Test
+  void whatIsKeptIsWhatWaits() {
+    for (int i = 0; i < 1000; i++) {
+      waiting.accepted(id(i), NOON);
+      decide(i);
+    }
+    waiting.accepted(id(1000), NOON);
+    assertEquals(1, kept());
+  }
+
+  private int kept() {
+    int[] all = new int[1];
+    receipts.copy().each('W', (booking, at) -> all[0]++);
+    return all[0];
+  }
+}
