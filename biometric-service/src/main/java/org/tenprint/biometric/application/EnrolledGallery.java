@@ -1,24 +1,22 @@
 package org.tenprint.biometric.application;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import org.tenprint.biometric.application.HeldPeople.SeenLast;
+import org.tenprint.biometric.application.HeldPeople.Searched;
 import org.tenprint.biometric.domain.CapturedPrints;
 import org.tenprint.biometric.domain.EnrolledSubject;
 import org.tenprint.biometric.domain.EnrolledSubject.Capture;
 import org.tenprint.biometric.domain.LogAddress;
 import org.tenprint.matching.Candidate;
 import org.tenprint.matching.Gallery;
-import org.tenprint.matching.SearchResult;
 import org.tenprint.matching.SequenceCorrection;
 import org.tenprint.matching.prints.TenPrint;
 
@@ -138,6 +136,7 @@ public final class EnrolledGallery implements People {
 
   private void amend(boolean isNew) {
     if (isNew) {
+      people.ordered();
       logged.amend(amendments::amended);
       amendments.apply();
     }
@@ -256,9 +255,9 @@ public final class EnrolledGallery implements People {
     return orders.isOfSeveral(subjectId);
   }
 
-  /** Who was seen last before a time. Cost: a walk over all people. */
-  synchronized SeenLast seenLast(Instant before, Duration within, int most) {
-    return people.seenLast(before, within, most);
+  /** What is asked of those who are held, at one moment. */
+  synchronized <T> T held(Function<HeldPeople, T> asked) {
+    return asked.apply(people);
   }
 
   /** How many people. */
@@ -273,8 +272,8 @@ public final class EnrolledGallery implements People {
 
   @Override
   public Found search(CapturedPrints booking, TenPrint probe) {
-    SearchResult result = people.search(probe);
-    return new Found(result, () -> result.best().map(Candidate::subjectId).flatMap(this::find));
+    Searched found = people.search(probe);
+    return new Found(found.result(), () -> held(people -> people.best(found)));
   }
 
   @Override
@@ -286,15 +285,5 @@ public final class EnrolledGallery implements People {
   List<Candidate> rank(
       TenPrint probe, SequenceCorrection correction, int candidates, Predicate<String> among) {
     return people.rank(probe, correction, candidates, among);
-  }
-
-  /** How many people, these left out. */
-  synchronized int sizeWithout(Set<String> subjectIds) {
-    return people.sizeWithout(subjectIds);
-  }
-
-  /** Where the last enrolment of a subject stands on the log. */
-  synchronized Optional<LogAddress> address(String subjectId) {
-    return Optional.ofNullable(people.addresses().get(subjectId));
   }
 }

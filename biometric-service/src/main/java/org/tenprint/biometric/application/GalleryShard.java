@@ -137,7 +137,8 @@ public final class GalleryShard {
     for (SequenceCorrection correction : question.corrections()) {
       rankings.put(correction, ranking(probe.orElseThrow(), correction, question.leftOut()));
     }
-    return new ShardPart(index, gallery.sizeWithout(question.leftOut()), rankings, false);
+    int size = gallery.held(people -> people.sizeWithout(question.leftOut()));
+    return new ShardPart(index, size, rankings, false);
   }
 
   /**
@@ -155,7 +156,7 @@ public final class GalleryShard {
       List<Candidate> ranked = gallery.rank(probe, correction, Gallery.DEFAULT_CANDIDATES, among);
       for (Candidate candidate : ranked) {
         gallery
-            .address(candidate.subjectId())
+            .held(people -> people.address(candidate.subjectId()))
             .ifPresentOrElse(
                 address -> ranking.add(new Proposed(candidate, address)),
                 () -> out.add(candidate.subjectId()));

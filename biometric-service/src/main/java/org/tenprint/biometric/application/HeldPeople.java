@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Predicate;
@@ -36,6 +37,9 @@ final class HeldPeople {
    * back to what the log says.
    */
   private final ReadWriteLock replaced = new ReentrantReadWriteLock();
+
+  /** Raised when encounters are held no more, once that is so, and by each order. */
+  private final AtomicLong taken = new AtomicLong();
 
   private volatile Gallery gallery;
 
@@ -112,6 +116,11 @@ final class HeldPeople {
         .max(Comparator.naturalOrder());
   }
 
+  /** Where the last enrolment of a subject stands on the log. */
+  Optional<LogAddress> address(String subjectId) {
+    return Optional.ofNullable(addresses.get(subjectId));
+  }
+
   /** How many, these left out. */
   int sizeWithout(Set<String> subjectIds) {
     return captures.size() - (int) subjectIds.stream().filter(captures::containsKey).count();
@@ -140,13 +149,46 @@ final class HeldPeople {
         : gallery.find(subjectId).map(subject -> new EnrolledSubject(subject, from));
   }
 
-  SearchResult search(TenPrint probe) {
+  /**
+   * What a search found.
+   *
+   * @param taken {@link HeldPeople#taken} when it began
+   */
+  record Searched(SearchResult result, long taken) {}
+
+  Searched search(TenPrint probe) {
     replaced.readLock().lock();
     try {
-      return gallery.search(probe);
+      long before = taken();
+      return new Searched(gallery.search(probe), before);
     } finally {
       replaced.readLock().unlock();
     }
+  }
+
+  /** All that is held of whom a search found first; empty where something was taken since. */
+  Optional<EnrolledSubject> best(Searched found) {
+    return found.taken() == taken()
+        ? found.result().best().map(Candidate::subjectId).flatMap(this::find)
+        : Optional.empty();
+  }
+
+  /**
+   * Goes up whenever encounters are taken from somebody, and with each order on whose they are:
+   * what a search found before may rest on those.
+   */
+  long taken() {
+    return taken.get();
+  }
+
+  /** An order came. */
+  void ordered() {
+    taken.incrementAndGet();
+  }
+
+  /** All is held again that was when {@link #taken} was that; no search has seen it otherwise. */
+  void heldAgain(long before) {
+    taken.set(before);
   }
 
   List<Candidate> rank(
@@ -165,10 +207,14 @@ final class HeldPeople {
   /** A search under way might see a replaced subject neither as it was nor as it is: they wait. */
   void hold(EnrolledSubject enrolled) {
     String id = enrolled.subject().id();
-    if (captures.containsKey(id)) {
+    List<Capture> before = captures.get(id);
+    if (before != null) {
       searchesWait();
       try {
         gallery.put(enrolled.subject());
+        if (!enrolled.captures().containsAll(before)) {
+          taken.incrementAndGet();
+        }
       } finally {
         searchesGoOn();
       }
@@ -179,8 +225,11 @@ final class HeldPeople {
   }
 
   void drop(String subjectId) {
-    captures.remove(subjectId);
+    boolean held = captures.remove(subjectId) != null;
     addresses.remove(subjectId);
     gallery.remove(subjectId);
+    if (held) {
+      taken.incrementAndGet();
+    }
   }
 }

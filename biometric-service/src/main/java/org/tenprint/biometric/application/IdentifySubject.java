@@ -143,7 +143,7 @@ public final class IdentifySubject {
 
   /**
    * A person whose encounters are not all alike to this one is not added to: one of them may be
-   * another's, by which this one was found.
+   * another's, by which this one was found. Where there is one alone, it was found by that.
    */
   private static Optional<EnrolledSubject> again(
       CapturedPrints booking, EnrolledSubject known, TenPrint prints, Instant now) {

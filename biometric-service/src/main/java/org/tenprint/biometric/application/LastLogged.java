@@ -119,12 +119,14 @@ final class LastLogged {
     }
     List<EnrolledSubject> written =
         last.keySet().stream().flatMap(id -> people.find(id).stream()).toList();
+    long taken = people.taken();
     people.searchesWait();
     try {
       setBack();
       sink.write(people.gallery(), memory);
     } finally {
       written.forEach(people::hold);
+      people.heldAgain(taken);
       people.searchesGoOn();
     }
   }

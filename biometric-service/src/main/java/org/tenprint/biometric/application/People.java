@@ -16,7 +16,9 @@ public interface People {
    * What a search found.
    *
    * @param result the candidates
-   * @param best all that is held of the first of them
+   * @param best all that is held of the first of them; empty where encounters were taken from
+   *     somebody since the search began, or an order on whose they are was read: it may have found
+   *     them by those, and nobody is added to by what is not theirs
    */
   record Found(SearchResult result, Supplier<Optional<EnrolledSubject>> best) {}
 

@@ -134,12 +134,20 @@ final class RecentPeople {
         .map(fingers -> fingers.moved(result.correction()::apply));
   }
 
+  /**
+   * What is searched here may still have what an order has taken: the fingers are compared with
+   * what is held now, and some of them must be there.
+   */
   private static Optional<EnrolledSubject> added(
       EnrolledSubject known, Capture capture, Optional<TenPrint> kept) {
     List<TenPrint> earlier = known.subject().encounters();
-    return kept.filter(
-            prints -> earlier.size() == 1 || EncounterAgreement.withEach(prints, earlier))
+    return kept.filter(prints -> earlier.stream().anyMatch(one -> share(one, prints)))
+        .filter(prints -> EncounterAgreement.withEach(prints, earlier))
         .map(prints -> new Subject(known.subject().id(), List.of(prints)))
         .map(subject -> known.united(new EnrolledSubject(subject, List.of(capture))));
+  }
+
+  private static boolean share(TenPrint one, TenPrint other) {
+    return one.only(other.fingers().keySet()).isPresent();
   }
 }

@@ -80,6 +80,7 @@ public final class ShardedPeople implements People {
 
   @Override
   public Found search(CapturedPrints booking, TenPrint probe) {
+    long before = taken();
     Map<SequenceCorrection, Gathered> rounds = new EnumMap<>(SequenceCorrection.class);
     Gathered first = gather(booking, Optional.of(probe), AS_GIVEN);
     rounds.put(SequenceCorrection.NONE, first);
@@ -102,17 +103,23 @@ public final class ShardedPeople implements People {
             result
                 .best()
                 .map(Candidate::subjectId)
-                .flatMap(id -> held(id, rounds.get(result.correction()), result.correction())));
+                .flatMap(id -> held(id, rounds.get(result.correction()), result.correction()))
+                .filter(known -> taken() == before));
+  }
+
+  private long taken() {
+    return shard.gallery().held(HeldPeople::taken);
   }
 
   /**
    * From here where it can be had here, else from the log, where its shard has read it, as the
-   * orders leave it: the log may not say so yet.
+   * orders leave it: the log may not say so yet, and the shard has compared with that.
    */
   private Optional<EnrolledSubject> held(String id, Gathered round, SequenceCorrection correction) {
     EnrolledSubject unconfirmed = round.view().subjects().get(id);
     if (unconfirmed != null) {
-      return Optional.of(unconfirmed);
+      // an order of just now may not have reached what is unconfirmed when that was searched
+      return shard.gallery().left(unconfirmed).filter(unconfirmed::equals);
     }
     return shard.owns(id)
         ? shard.gallery().find(id)

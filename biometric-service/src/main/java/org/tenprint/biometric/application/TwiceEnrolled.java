@@ -149,7 +149,7 @@ public final class TwiceEnrolled {
   private boolean stillWatching(Instant now) {
     boolean needed = alone.filter(since -> since.plus(Watched.RECENT).isBefore(now)).isEmpty();
     if (needed && !watching) {
-      SeenLast last = people.seenLast(now, Watched.RECENT, MOST_WATCHED);
+      SeenLast last = people.held(all -> all.seenLast(now, Watched.RECENT, MOST_WATCHED));
       last.subjectIds().forEach(id -> watch(id, Watched.from(now, last.since()), now));
     }
     watching = needed;

@@ -73,7 +73,7 @@ class GalleryShardTest {
     gallery.remove(best, AT);
     Capture capture = new Capture(Optional.empty(), AT.plusSeconds(1));
     gallery.follow(new EnrolledSubject(known.subject(), List.of(capture)), Writer.OTHER);
-    assertEquals(Optional.empty(), gallery.address(best));
+    assertEquals(Optional.empty(), gallery.held(people -> people.address(best)));
     assertEquals(without, ranking(Set.of()));
   }
 }

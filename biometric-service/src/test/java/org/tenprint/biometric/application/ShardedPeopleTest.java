@@ -6,15 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.tenprint.biometric.TestFingers.person;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +19,6 @@ import org.tenprint.biometric.application.EnrolledGallery.Writer;
 import org.tenprint.biometric.domain.CapturedPrints;
 import org.tenprint.biometric.domain.EnrolledSubject;
 import org.tenprint.biometric.domain.LogAddress;
-import org.tenprint.biometric.domain.ShardPart;
 import org.tenprint.biometric.domain.ShardQuestion;
 import org.tenprint.matching.Decision;
 import org.tenprint.matching.Galleries;
@@ -34,83 +29,13 @@ import org.tenprint.matching.Thresholds;
 import org.tenprint.matching.prints.TenPrint;
 
 class ShardedPeopleTest {
-  private static final int EXPECTED = 1000;
+  private static final int EXPECTED = OneLog.EXPECTED;
   private static final int[] FOUR = {1, 2, 6, 7};
   private static final int[] RIGHT = {1, 2, 3, 4, 5};
   private static final int[] LEFT = {6, 7, 8, 9, 10};
   private static final UUID WRONG = new UUID(4, 4);
   private static final Instant AT = Instant.parse("2011-06-05T12:00:00Z");
-  private static final CapturedPrints BOOKING =
-      new CapturedPrints(new UUID(7, 7), new LogAddress(0, 0), true, List.of());
-
-  /** Shards in one process, over one log. */
-  private static final class Log implements Shards {
-    private final List<GalleryShard> shards = new ArrayList<>();
-    private final List<EnrolledSubject> records = new ArrayList<>();
-    private final List<ShardQuestion> asked = new ArrayList<>();
-    private Supplier<List<TenPrint>> probes = List::of;
-    private boolean away;
-    private boolean failing;
-
-    private Log(int count) {
-      this(count, GallerySize.of(EXPECTED));
-    }
-
-    private Log(int count, GallerySize size) {
-      for (int i = 0; i < count; i++) {
-        EnrolledGallery gallery = new EnrolledGallery(Galleries.create(size));
-        shards.add(new GalleryShard(i, count, gallery, size));
-      }
-    }
-
-    private void write(EnrolledSubject enrolled) {
-      LogAddress at = new LogAddress(0, records.size());
-      records.add(enrolled);
-      for (GalleryShard shard : shards) {
-        if (shard.owns(enrolled.subject().id())) {
-          shard.gallery().follow(enrolled, Writer.ANSWER, at);
-        }
-        shard.followed(enrolled.subject().id(), enrolled::captures, at);
-      }
-    }
-
-    private ShardedPeople people(int index) {
-      return new ShardedPeople(shards.get(index), this, Duration.ZERO);
-    }
-
-    @Override
-    public List<ShardPart> ask(ShardQuestion question, Supplier<ShardPart> own) {
-      asked.add(question);
-      Map<Integer, ShardPart> parts = new HashMap<>();
-      ShardPart mine = own.get();
-      parts.put(mine.shard(), mine);
-      Optional<TenPrint> probe = probes.get().stream().findFirst();
-      for (GalleryShard shard : shards) {
-        if (shard.index() != mine.shard() && !away) {
-          ShardPart part = shard.answer(probe, question);
-          parts.put(shard.index(), failing ? new ShardPart(part.shard(), 0, Map.of(), true) : part);
-        }
-      }
-      return List.copyOf(parts.values());
-    }
-
-    @Override
-    public Map<Integer, Long> logEnd() {
-      return Map.of(0, (long) records.size());
-    }
-
-    @Override
-    public EnrolledSubject enrolled(String subjectId, LogAddress at) {
-      EnrolledSubject found = records.get((int) at.offset());
-      assertEquals(subjectId, found.subject().id());
-      return found;
-    }
-
-    private People.Found search(int from, TenPrint probe) {
-      probes = () -> List.of(probe);
-      return people(from).search(BOOKING, probe);
-    }
-  }
+  private static final CapturedPrints BOOKING = OneLog.BOOKING;
 
   private static EnrolledSubject subject(int person) {
     return EnrolledSubject.first(new UUID(1, person), person(person, 0, FOUR), AT);
@@ -121,7 +46,7 @@ class ShardedPeopleTest {
   void anySplitAnswersAsOneGalleryDoes(int count, int lanes) {
     GallerySize size = GallerySize.of(EXPECTED).withLanes(lanes);
     EnrolledGallery one = new EnrolledGallery(Galleries.create(size));
-    Log log = new Log(count, size);
+    OneLog log = new OneLog(count, size);
     for (int i = 0; i < 40; i++) {
       one.follow(subject(i), Writer.ANSWER);
       log.write(subject(i));
@@ -141,7 +66,7 @@ class ShardedPeopleTest {
   @Test
   void whatIsUnconfirmedIsFoundAndCountedOnceWhereverItLives() {
     EnrolledGallery one = new EnrolledGallery(Galleries.create(EXPECTED));
-    Log log = new Log(4);
+    OneLog log = new OneLog(4);
     for (int i = 0; i < 8; i++) {
       one.follow(subject(i), Writer.ANSWER);
       log.write(subject(i));
@@ -165,7 +90,7 @@ class ShardedPeopleTest {
 
   @Test
   void whatTheLogConfirmsPassesToItsShard() {
-    Log log = new Log(2);
+    OneLog log = new OneLog(2);
     EnrolledSubject first = subject(1);
     EnrolledSubject second = first.seenAgain(new UUID(2, 1), person(1, 2, FOUR), AT);
     log.people(0).enrol(first, BOOKING);
@@ -182,7 +107,7 @@ class ShardedPeopleTest {
 
   @Test
   void whatWasAbortedOrRemovedIsGone() {
-    Log log = new Log(2);
+    OneLog log = new OneLog(2);
     log.people(0).enrol(subject(1), BOOKING);
     log.people(0).forgetUnconfirmed(1);
     assertEquals(1, log.people(0).size(BOOKING), "of another partition");
@@ -209,7 +134,7 @@ class ShardedPeopleTest {
 
   @Test
   void whatTwoPeopleTookAwayIsNotTakenUpAgainFromTheLog() {
-    Log log = new Log(2);
+    OneLog log = new OneLog(2);
     log.write(mixed());
     assertEquals(Decision.MATCH, decided(log.search(0, person(2, 1, LEFT))));
     log.shards.forEach(shard -> shard.reassign(WRONG, Optional.empty()));
@@ -221,7 +146,7 @@ class ShardedPeopleTest {
 
   @Test
   void anOrderThatComesWhileABookingIsAnsweredHoldsOfWhatThatEnrols() {
-    Log log = new Log(2);
+    OneLog log = new OneLog(2);
     log.write(mixed());
     EnrolledSubject known = log.search(0, person(1, 1, RIGHT)).best().get().orElseThrow();
     EnrolledSubject again = known.seenAgain(new UUID(7, 7), person(1, 1, RIGHT), AT);
@@ -236,7 +161,7 @@ class ShardedPeopleTest {
   /** What others know of that subject is destroyed: no further booking may be answered by it. */
   @Test
   void whoIsRemovedForGoodIsNotFoundAmongWhatIsUnconfirmed() {
-    Log log = new Log(2);
+    OneLog log = new OneLog(2);
     String persons = EnrolledSubject.idOfPerson(new UUID(7, 9));
     EnrolledSubject moved = subject(1).as(persons);
     UUID booking = moved.captures().get(0).bookingId().orElseThrow();
@@ -257,7 +182,7 @@ class ShardedPeopleTest {
 
   @Test
   void theOtherShardsAreAskedAsFarAsThisOneHasRead() {
-    Log log = new Log(2);
+    OneLog log = new OneLog(2);
     log.write(subject(1));
     log.shards.get(0).read(Map.of(0, 9L, 3, 4L));
     log.search(0, person(1, 1, FOUR));
@@ -271,7 +196,7 @@ class ShardedPeopleTest {
 
   @Test
   void withoutEveryShardThereIsNoAnswer() {
-    Log log = new Log(2);
+    OneLog log = new OneLog(2);
     log.write(subject(1));
     log.away = true;
     assertThrows(GalleryAway.class, () -> log.search(0, person(1, 1, FOUR)));
@@ -285,7 +210,7 @@ class ShardedPeopleTest {
 
   @Test
   void whoHasNotReadToTheLogsEndAnswersNothing() {
-    Log log = new Log(2);
+    OneLog log = new OneLog(2);
     log.records.add(subject(1));
     assertThrows(GalleryAway.class, () -> log.search(0, person(1, 1, FOUR)));
   }
