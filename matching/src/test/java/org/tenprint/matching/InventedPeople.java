@@ -27,29 +27,43 @@ public final class InventedPeople {
     return new TenPrint(templates);
   }
 
+  /** An impression of a finger that shows as much as a rolled one: some 90 minutiae. */
+  public static FingerTemplate rolled(int finger, int impression) {
+    return finger(7_000_000L + finger, impression, 98, 1.4);
+  }
+
   private static FingerTemplate finger(long seed, int encounter) {
+    return finger(seed, encounter, 46, 1);
+  }
+
+  /**
+   * @param scale of the plane on which the minutiae lie
+   */
+  private static FingerTemplate finger(long seed, int encounter, int count, double scale) {
+    int width = (int) (WIDTH * scale);
+    int height = (int) (HEIGHT * scale);
     Random master = new Random(seed);
     Random press = new Random(seed * 31 + encounter);
     double turn = encounter == 0 ? 0 : 0.15 * press.nextGaussian();
-    int[] minutiae = new int[64];
+    int[] minutiae = new int[count + 4];
     int n = 0;
-    for (int i = 0; i < 46; i++) {
-      double x = 300 * master.nextDouble() - 150;
-      double y = 360 * master.nextDouble() - 180;
+    for (int i = 0; i < count; i++) {
+      double x = scale * (300 * master.nextDouble() - 150);
+      double y = scale * (360 * master.nextDouble() - 180);
       int direction = master.nextInt(256);
       MinutiaKind kind = MinutiaKind.values()[master.nextInt(2)];
       boolean missed = press.nextDouble() < 0.12;
       int column =
           (int)
               Math.round(
-                  WIDTH / 2.0
+                  width / 2.0
                       + Math.cos(turn) * x
                       + Math.sin(turn) * y
                       + 1.5 * press.nextGaussian());
       int row =
           (int)
               Math.round(
-                  HEIGHT / 2.0
+                  height / 2.0
                       - Math.sin(turn) * x
                       + Math.cos(turn) * y
                       + 1.5 * press.nextGaussian());
@@ -67,6 +81,6 @@ public final class InventedPeople {
               press.nextInt(256),
               MinutiaKind.ENDING);
     }
-    return FingerTemplate.of(WIDTH, HEIGHT, 80, java.util.Arrays.copyOf(minutiae, n));
+    return FingerTemplate.of(width, height, 80, java.util.Arrays.copyOf(minutiae, n));
   }
 }

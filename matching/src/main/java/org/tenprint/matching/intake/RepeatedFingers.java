@@ -95,7 +95,8 @@ public final class RepeatedFingers {
     return repeated;
   }
 
-  private static boolean worthAScore(SurveyedFinger one, SurveyedFinger other) {
+  /** Whether a quick look finds it worth it to score two fingers, or tells too little. */
+  static boolean worthAScore(SurveyedFinger one, SurveyedFinger other) {
     return !one.tells() || !other.tells() || one.evidence(other) >= WORTH_A_SCORE;
   }
 
