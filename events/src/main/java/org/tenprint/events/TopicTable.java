@@ -18,6 +18,9 @@ public final class TopicTable {
             Generated from `TopicCatalogue`; a test keeps it true. Keys are UTF-8 text, values Avro. \
             *Biometrics* marks the restricted topics: only they carry prints or templates.
 
+            """
+                + ahead()
+                + """
             | topic | key | value | partitions | kept | biometrics | written by | read by | what |
             |---|---|---|---|---|---|---|---|---|
             """);
@@ -61,6 +64,19 @@ public final class TopicTable {
     }
     internal(page);
     return page.toString();
+  }
+
+  private static String ahead() {
+    return """
+        The brokers refuse a record that is more than %s ahead of their clock. On %s they take it: what is written \
+        there is never before what led to it, also where a clock was set back since.
+
+        """
+        .formatted(
+            days(AheadOfClock.AT_MOST),
+            AheadOfClock.TAKEN.stream()
+                .map(topic -> "`" + topic.name() + "`")
+                .collect(Collectors.joining(", ")));
   }
 
   private static void internal(StringBuilder page) {

@@ -54,8 +54,9 @@ public final class Hop {
   private static final Duration LONGEST_BEHIND = Duration.ofSeconds(10);
 
   /**
-   * What was replaced or removed in a store is gone from its change log after so long; and it takes
-   * what is ahead of the broker's clock, as the topics do of what led to it.
+   * What was replaced or removed in a store is gone from its change log after so long. And a change
+   * has the time of the record that led to it, which the brokers have taken once: theirs may have
+   * been the clock that was set back.
    */
   static final Map<String, String> STORE_LOG =
       Map.of(

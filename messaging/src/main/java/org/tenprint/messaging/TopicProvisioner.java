@@ -66,26 +66,7 @@ public final class TopicProvisioner {
     }
   }
 
-  /** Events without prints are far smaller; it is Kafka's own default. */
-  private static final int LARGEST_OTHER = 1024 * 1024;
-
-  /** Records go by whole segments, of a week by default: what is kept shorter has shorter ones. */
-  private static final Duration SHORTEST_SEGMENT = Duration.ofDays(1);
-
   private static final Duration SERVED_AT_MOST = Duration.ofSeconds(30);
-
-  /** The settings that say how long a record stays, and in what form. */
-  private static final Set<String> SETTLED =
-      Set.of(
-          "cleanup.policy",
-          "compression.type",
-          "retention.bytes",
-          "retention.ms",
-          "segment.ms",
-          "message.timestamp.after.max.ms",
-          "message.timestamp.type",
-          "min.compaction.lag.ms",
-          "max.compaction.lag.ms");
 
   private final Admin admin;
   private final short replication;
@@ -205,7 +186,7 @@ public final class TopicProvisioner {
     for (var now : admin.describeConfigs(asked).all().get().entrySet()) {
       List<AlterConfigOp> other =
           wanted.get(now.getKey().name()).entrySet().stream()
-              .filter(setting -> SETTLED.contains(setting.getKey()))
+              .filter(setting -> TopicSettings.SETTLED.contains(setting.getKey()))
               .filter(setting -> differs(now.getValue().get(setting.getKey()), setting.getValue()))
               .map(s -> new ConfigEntry(s.getKey(), s.getValue()))
               .map(entry -> new AlterConfigOp(entry, AlterConfigOp.OpType.SET))
@@ -252,49 +233,12 @@ public final class TopicProvisioner {
   }
 
   private NewTopic topic(String name, TopicSpec spec) {
-    Map<String, String> config = common();
-    if (spec.compacted()) {
-      config.put("cleanup.policy", "compact");
-      Duration kept = spec.replacedKept();
-      config.put("min.compaction.lag.ms", Long.toString(kept.toMillis() / 2));
-      config.put("max.compaction.lag.ms", Long.toString(kept.toMillis()));
-    } else {
-      // said, so that one that was compacted before is told
-      config.put("cleanup.policy", "delete");
-      // by age alone, whatever the brokers do by size
-      config.put("retention.bytes", "-1");
-      config.put("retention.ms", spec.kept().map(kept -> kept.toMillis()).orElse(-1L).toString());
-      spec.kept()
-          .filter(kept -> kept.compareTo(SHORTEST_SEGMENT) < 0)
-          .ifPresent(kept -> config.put("segment.ms", Long.toString(kept.toMillis())));
-    }
-    if (spec.clearedBy().isPresent()) {
-      config.put("segment.ms", Long.toString(TopicCatalogue.CLEARED_SEGMENT.toMillis()));
-      // the broker's clock says how old a segment is, not the writer's
-      config.put("message.timestamp.type", "LogAppendTime");
-    }
-    // below what a dead letter may have: whatever the broker takes can be put aside
-    config.put(
-        "max.message.bytes",
-        Integer.toString(spec.biometrics() ? EventCodec.LARGEST + 64 * 1024 : LARGEST_OTHER));
-    return new NewTopic(name, spec.partitions(), replication).configs(config);
+    return new NewTopic(name, spec.partitions(), replication)
+        .configs(TopicSettings.of(spec, replication));
   }
 
   private NewTopic deadLetters(String topic, Consumption by) {
-    Map<String, String> config = common();
-    config.put("retention.ms", Long.toString(TopicCatalogue.DEAD_LETTERS_KEPT.toMillis()));
-    config.put("max.message.bytes", Integer.toString(EventCodec.LARGEST + 128 * 1024));
-    String name = TopicSpec.deadLetters(topic, by.group());
-    return new NewTopic(name, 1, replication).configs(config);
-  }
-
-  private Map<String, String> common() {
-    Map<String, String> config = new HashMap<>();
-    config.put("min.insync.replicas", replication >= 3 ? "2" : "1");
-    // what follows from an event is not before it: once a clock is set back, services write ahead
-    config.put("message.timestamp.after.max.ms", Long.toString(Long.MAX_VALUE));
-    // the broker judges what a record is, not what it was squeezed into: who reads would unpack it
-    config.put("compression.type", "uncompressed");
-    return config;
+    return new NewTopic(TopicSpec.deadLetters(topic, by.group()), 1, replication)
+        .configs(TopicSettings.ofDeadLetters(replication));
   }
 }

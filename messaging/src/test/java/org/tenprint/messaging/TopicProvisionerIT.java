@@ -1,6 +1,7 @@
 package org.tenprint.messaging;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
@@ -19,19 +21,23 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.InvalidTimestampException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.record.CompressionType;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.tenprint.events.AheadOfClock;
 import org.tenprint.events.TopicCatalogue;
+import org.tenprint.events.TopicSpec;
 import org.tenprint.testkit.TestBroker;
 
 class TopicProvisionerIT {
   private static final String GALLERY = TopicCatalogue.ENROLMENTS.name();
   private static final String RECORDS = TopicCatalogue.RECORDS.name();
   private static final String CASES = "notification-service-cases-changelog";
+  private static final String AHEAD = "message.timestamp.after.max.ms";
   private static final TopicProvisioner.Parties NOBODY =
       new TopicProvisioner.Parties(Set.of(), Set.of(), Set.of());
 
@@ -96,19 +102,45 @@ class TopicProvisionerIT {
 
   /** Whose clock was ahead when it decided goes on from there once the clock is set. */
   @Test
-  void whatIsAheadOfTheBrokersClockIsTaken() throws Exception {
-    provisioner.create(agency(AGENCY));
+  void whatFollowsFromWhatIsAheadOfTheBrokersClockIsTakenAndNothingElse() throws Exception {
+    TopicProvisioner.Parties parties =
+        new TopicProvisioner.Parties(Set.of(AGENCY), Set.of("TX"), Set.of("DAL"), Set.of("court"));
+    provisioner.create(parties);
     String steps = TopicCatalogue.CASE_STEPS.name();
-    set(steps, "message.timestamp.after.max.ms", "3600000");
-    assertEquals(Set.of(steps), provisioner.settle(agency(AGENCY)));
+    String bookings = TopicCatalogue.BOOKINGS.name();
+    String letters = TopicCatalogue.BOOKINGS.deadLetters("biometric-service");
+    set(steps, AHEAD, "3600000");
+    set(bookings, AHEAD, "9223372036854775807");
+    set(letters, AHEAD, "9223372036854775807");
+    assertEquals(Set.of(steps, bookings, letters), provisioner.settle(parties));
+    Set<String> taken = new TreeSet<>();
+    for (TopicSpec spec : AheadOfClock.TAKEN) {
+      taken.addAll(TopicProvisioner.names(spec, parties));
+    }
+    for (TopicSpec spec : TopicCatalogue.ALL) {
+      for (String topic : TopicProvisioner.names(spec, parties)) {
+        boolean byTheBrokersClock = spec.clearedBy().isPresent();
+        long most = taken.contains(topic) ? Long.MAX_VALUE : 3_600_000;
+        assertEquals(most, value(topic, AHEAD), topic);
+        assertEquals(
+            byTheBrokersClock || taken.contains(topic), takes(topic, Duration.ofHours(2)), topic);
+        assertTrue(takes(topic, Duration.ofMinutes(59)), topic);
+      }
+    }
+    assertFalse(takes(letters, Duration.ofDays(366)), "dead letters have the time of now");
+  }
+
+  private static boolean takes(String topic, Duration ahead) throws InterruptedException {
     Map<String, Object> settings =
         Map.of("bootstrap.servers", TestBroker.shared().bootstrapServers());
     ByteArraySerializer bytes = new ByteArraySerializer();
-    long ahead = Instant.now().plus(Duration.ofDays(2)).toEpochMilli();
+    long time = Instant.now().plus(ahead).toEpochMilli();
     try (KafkaProducer<byte[], byte[]> one = new KafkaProducer<>(settings, bytes, bytes)) {
-      for (String topic : provisioner.names(agency(AGENCY))) {
-        one.send(new ProducerRecord<>(topic, null, ahead, new byte[1], new byte[1])).get();
-      }
+      one.send(new ProducerRecord<>(topic, null, time, new byte[1], new byte[1])).get();
+      return true;
+    } catch (ExecutionException e) {
+      assertEquals(InvalidTimestampException.class, e.getCause().getClass(), topic);
+      return false;
     }
   }
 

@@ -199,7 +199,7 @@ public final class BiometricTopology {
     Booking booking = received.value();
     Optional<String> before = answered.digest(received.key());
     if (before.isEmpty()) {
-      answered.put(received, booking.getDigest());
+      answered.put(received, booking.getDigest(), clock.instant());
       identifyOrForget(received, out);
     } else if (before.get().equals(booking.getDigest())) {
       meters.counter("tenprint.bookings.repeated").increment();

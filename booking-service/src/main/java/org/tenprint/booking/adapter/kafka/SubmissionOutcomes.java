@@ -253,7 +253,8 @@ public final class SubmissionOutcomes implements AutoCloseable {
     return new ProducerRecord<>(
         lettersOf(record.topic()),
         null,
-        record.timestamp() < 0 ? null : record.timestamp(),
+        // of its own time: the brokers that said the record's may have had another clock
+        clock.millis(),
         record.key(),
         SealedLetters.sealed(vault, whose(record, origin), origin, headers, record.value()),
         headers);
