@@ -27,10 +27,16 @@ public final class PersonName {
 
   /**
    * The canonical form: compatibility forms, marks, case, spaces at the ends, invisible characters
-   * and lookalike letters folded, and nothing behind an at sign; an identity is its own. Empty is
-   * nobody.
+   * and lookalike letters folded, and nothing behind an at sign; an identity is its own, and no
+   * name becomes one, beside which it would count. Empty is nobody.
    */
   public static String canonical(String name) {
+    String alike = alike(name);
+    return PersonId.is(alike) && !alike.equals(name) ? alike.replace('#', ' ') : alike;
+  }
+
+  /** What those have in common who cannot be told from each other. */
+  private static String alike(String name) {
     if (PersonId.is(name)) {
       return name;
     }
@@ -49,8 +55,21 @@ public final class PersonName {
     return true;
   }
 
-  /** The canonical form of a name, whatever it holds. */
+  /**
+   * The canonical form of a name, whatever it holds; its own canonical form: which small sigma
+   * stands for a capital one hangs on its neighbours, of which some are left out.
+   */
   static String folded(String name) {
+    String once = foldedOnce(name);
+    String again = foldedOnce(once);
+    while (!again.equals(once)) {
+      once = again;
+      again = foldedOnce(once);
+    }
+    return once;
+  }
+
+  private static String foldedOnce(String name) {
     String plain = Normalizer.normalize(name, Normalizer.Form.NFKD);
     int at = plain.indexOf('@');
     String folded =
@@ -81,9 +100,9 @@ public final class PersonName {
     return people;
   }
 
-  /** Whether two names are one person's. */
+  /** Whether two names are one person's, or may be: of an identity and it in other letters too. */
   public static boolean same(String one, String other) {
-    return canonical(one).equals(canonical(other));
+    return alike(one).equals(alike(other));
   }
 
   private static boolean isSeen(int c) {
