@@ -88,15 +88,15 @@ public final class TakenEvents {
 
   /**
    * Of two people, or of a system, which names nobody. What was written before two were wanted has
-   * no paper, and is taken all the same: it keeps back.
+   * no paper, and is taken all the same: it keeps back. So is what somebody of a longer name than
+   * is kept reports: it is known that somebody did.
    */
   private static CaseEvent dismissed(org.tenprint.events.notification.CaseEvent event)
       throws BrokenEvent {
-    String by = event.getBy();
-    boolean tooLong = by != null && by.length() > InstrumentBounds.LONGEST_NAME;
+    Optional<String> by = Optional.ofNullable(event.getBy());
     return new CaseEvent.ChargeDismissed(
         need(event.getNcic(), "ncic"),
-        Optional.ofNullable(tooLong ? "" : by),
+        by.map(name -> isShort(name) ? name : ""),
         text(event.getAuthority(), AUTHORITY),
         text(event.getOrder(), ORDER));
   }
@@ -200,6 +200,12 @@ public final class TakenEvents {
     return by;
   }
 
+  /** Whether a name is short as it was written, and as a case keeps it. */
+  private static boolean isShort(String name) {
+    return name.length() <= InstrumentBounds.LONGEST_NAME
+        && PersonName.canonical(name).length() <= InstrumentBounds.LONGEST_NAME;
+  }
+
   /** A short text; one that is missing is empty. */
   private static String text(String value, String field) throws BrokenEvent {
     if (value != null && value.length() > InstrumentBounds.LONGEST_NAME) {
@@ -243,8 +249,7 @@ public final class TakenEvents {
     }
     requireShort(event.getAuthority(), AUTHORITY);
     requireShort(event.getOrder(), ORDER);
-    if (event.getBy() != null
-        && PersonName.canonical(event.getBy()).length() > InstrumentBounds.LONGEST_NAME) {
+    if (event.getBy() != null && !isShort(event.getBy())) {
       throw new BrokenEvent("by is too long as it is kept");
     }
   }

@@ -20,6 +20,7 @@ import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tenprint.events.biometric.Identification;
 import org.tenprint.events.biometric.IdentificationOutcome;
@@ -69,6 +70,31 @@ class DismissalEventsTest {
     assertEquals(
         new ChargeDismissed("1201", "", "", ""),
         TakenEvents.read(before.setBy("x".repeat(100_000)).build()));
+  }
+
+  /** One sign of a name may be eighteen of its canonical form, and a case keeps that. */
+  @ParameterizedTest
+  @CsvSource({"x,256,true", "x,257,false", "\ufdfa,14,true", "\ufdfa,15,false"})
+  void whoseNameIsLongAsItIsKeptIsNobody(String sign, int times, boolean kept) throws BrokenEvent {
+    String name = sign.repeat(times);
+    CaseEvent one = written(told(name)).build();
+    ChargeDismissed read = (ChargeDismissed) TakenEvents.read(one);
+    assertEquals(told(kept ? name : ""), read);
+  }
+
+  /** Whose name is too long to be kept keeps back, and is no second person. */
+  @Test
+  void whoseNameIsTooLongIsNoSecondPerson() throws BrokenEvent {
+    CaseChange decided =
+        replay.decide(replay.opened(minor(), Edition.PRESENT), at(1, Edition.PRESENT));
+    CaseState state = decided.next();
+    for (String by : List.of("one", "\ufdfa".repeat(256))) {
+      CaseChange told = replay.apply(state, report(state, told(by)), at(2, Edition.PRESENT));
+      assertEquals(List.of(), told.messages());
+      state = told.next();
+    }
+    CaseChange second = replay.apply(state, report(state, told("two")), at(3, Edition.PRESENT));
+    assertEquals(1, second.messages().size());
   }
 
   @Test
