@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.cbor.CBORFactory;
 import com.machinezoo.sourceafis.FingerprintTransparency;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Set;
 
 /**
@@ -63,6 +62,20 @@ final class StageGauge extends FingerprintTransparency {
     }
   }
 
+  /**
+   * A stage cannot be gauged, as where another version of SourceAFIS writes it otherwise: a fault
+   * of ours, and nothing that the print holds. It says which stage, and nothing of what is in it.
+   */
+  static final class Ungauged extends IllegalStateException {
+    private static final long serialVersionUID = 1;
+
+    Ungauged(String stage, Exception why) {
+      super(
+          "SourceAFIS' stage %s cannot be gauged, no budget holds: %s"
+              .formatted(stage, why.getClass().getName()));
+    }
+  }
+
   /** Whether each stage was gauged: another version of SourceAFIS may name them otherwise. */
   boolean complete() {
     return gauged == STAGES.size();
@@ -82,8 +95,10 @@ final class StageGauge extends FingerprintTransparency {
       } else {
         allow(ends(in, data), MOST_ENDS, GAP_COST);
       }
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
+    } catch (Exceeded exceeded) {
+      throw exceeded;
+    } catch (IOException | RuntimeException fault) {
+      throw new Ungauged(key, fault);
     }
   }
 
@@ -96,12 +111,22 @@ final class StageGauge extends FingerprintTransparency {
     }
   }
 
+  /** Members of the one list, each of which has a direction. */
   private static int minutiae(JsonParser in) throws IOException {
+    int lists = 0;
     int count = 0;
+    int directions = 0;
     for (JsonToken token = in.nextToken(); token != null; token = in.nextToken()) {
-      if (token == JsonToken.FIELD_NAME && in.currentName().equals("direction")) {
+      if (token == JsonToken.START_ARRAY) {
+        lists++;
+      } else if (token == JsonToken.START_OBJECT && in.getParsingContext().getParent().inArray()) {
         count++;
+      } else if (token == JsonToken.FIELD_NAME && in.currentName().equals("direction")) {
+        directions++;
       }
+    }
+    if (lists != 1 || count != directions) {
+      throw new IllegalStateException("minutiae are no list of what has a direction");
     }
     return count;
   }

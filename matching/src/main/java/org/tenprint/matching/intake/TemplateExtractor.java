@@ -42,6 +42,9 @@ public final class TemplateExtractor {
   /**
    * The print's template, or why there is none, as if it were the only one of its booking. Never
    * throws for what the print holds.
+   *
+   * @throws IllegalStateException if what the extractor does cannot be gauged: that is no print's
+   *     fault
    */
   public static Extraction extract(Print print) {
     return extract(print, new ExtractionBudget());
@@ -169,6 +172,8 @@ public final class TemplateExtractor {
               new FingerprintImage(image.width(), image.height(), image.pixels(), options));
     } catch (StageGauge.Exceeded exceeded) {
       throw new PrintRefused(exceeded.reason());
+    } catch (StageGauge.Ungauged fault) {
+      throw fault;
     } catch (RuntimeException unusable) {
       throw new PrintRefused(ExtractionRefusal.UNDECODABLE);
     }

@@ -2,11 +2,21 @@ package org.tenprint.matching.intake;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.dataformat.cbor.CBORFactory;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.tenprint.formats.Limits;
 
 /** Images made to cost: what they may is decided by what is in them, never by a clock. */
@@ -70,6 +80,70 @@ class StageGaugeTest {
       runs.add(spent);
     }
     assertEquals(runs.get(0), runs.get(1));
+  }
+
+  /** Whoever made the image is told nothing of it: it is as good as it was. */
+  @Test
+  void a_fault_between_the_stages_is_not_the_prints() {
+    Print.Raw sound = ridges(420, 4, 24);
+    int[] asked = new int[1];
+    Budget failing =
+        cost -> {
+          if (++asked[0] > 2) {
+            throw new IllegalArgumentException("of ours");
+          }
+          return true;
+        };
+    assertThrows(
+        IllegalStateException.class, () -> TemplateExtractor.extract(sound, failing), "ours");
+    assertEquals(3, asked[0], "print, pixels and the first stage");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ridges-thinned-skeleton, '{\"width\":2,\"height\":2}'",
+    "ridges-thinned-skeleton, '{\"width\":2,\"height\":2,\"cells\":[true,false]}'",
+    "ridges-thinned-skeleton, '{\"width\":1,\"height\":2,\"cells\":[1,0]}'",
+    "valleys-thinned-skeleton, '[[true,false],[false,true]]'",
+    "valleys-thinned-skeleton, '7'",
+    "removed-minutia-clouds, '{\"directions\":[1,2,3],\"xs\":[1,2,3]}'",
+    "removed-minutia-clouds, '{\"minutiae\":[{\"angle\":1},{\"angle\":2}]}'",
+    "removed-minutia-clouds, '{\"count\":3}'",
+    "removed-minutia-clouds, ''"
+  })
+  void a_stage_that_is_written_otherwise_is_nobodys_print(String stage, String json)
+      throws IOException {
+    byte[] written = cbor(json);
+    StageGauge gauge = new StageGauge(cost -> true);
+    IllegalStateException fault =
+        assertThrows(IllegalStateException.class, () -> gauge.take(stage, "", written));
+    assertTrue(fault.getMessage().contains(stage), fault.getMessage());
+    assertNull(fault.getCause(), "which would say what is in it");
+  }
+
+  @Test
+  void a_stage_is_counted_as_it_is_written() throws IOException {
+    List<Double> asked = new ArrayList<>();
+    StageGauge gauge = new StageGauge(asked::add);
+    String minutia = "{\"position\":{\"x\":1,\"y\":2},\"direction\":0.5,\"type\":\"ENDING\"}";
+    gauge.take("removed-minutia-clouds", "", cbor("{\"minutiae\":[]}"));
+    gauge.take(
+        "removed-minutia-clouds",
+        "",
+        cbor("{\"size\":{\"x\":9,\"y\":9},\"minutiae\":[" + minutia + "," + minutia + "]}"));
+    assertEquals(List.of(0.0, 6e-4 * 4), asked);
+  }
+
+  /** The same data as the transparency API writes it; nothing where there are none. */
+  private static byte[] cbor(String json) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (JsonParser in = new JsonFactory().createParser(json);
+        JsonGenerator out = new CBORFactory().createGenerator(bytes)) {
+      while (in.nextToken() != null) {
+        out.copyCurrentEvent(in);
+      }
+    }
+    return bytes.toByteArray();
   }
 
   /** Ten rolled fingers of the largest size that is taken: decoding and scaling fit three times. */
