@@ -87,6 +87,7 @@ class AlertRulesTest {
       value = {
         "up{job=\"tenprint\"} == 0 | up{job=\"tenprint\"} == 1",
         "lag_max) > 1000 | lag_max) > 1001",
+        "tenprint_recipients_closed) > 0 | tenprint_recipients_closed) > 1",
         "{reason!=\"FORGED\"} | {reason=\"FORGED\"}",
         "outcome=\"SERVER_ERROR\" | outcome=\"CLIENT_ERROR\"",
         "(jvm_memory_max_bytes{area=\"heap\"} > 0) | (jvm_memory_max_bytes{area=\"heap\"} > 1000)",

@@ -33,7 +33,6 @@ import org.tenprint.messaging.ErasureFeed;
 import org.tenprint.messaging.HopPlace;
 import org.tenprint.messaging.Lifeline;
 import org.tenprint.messaging.SchemaRegistry;
-import org.tenprint.messaging.ToldMeters;
 import org.tenprint.notification.adapter.kafka.DecidedCases;
 import org.tenprint.notification.adapter.kafka.EventsAhead;
 import org.tenprint.notification.adapter.kafka.NotificationCodecs;
@@ -99,7 +98,7 @@ class NotificationWiring {
   @Singleton
   InstrumentRegister register(MeterRegistry meters) {
     InstrumentRegister register = new InstrumentRegister();
-    meters.gauge("tenprint.instruments.unread", register, known -> known.unread().size());
+    meters.gauge(NotificationMeters.UNREAD, register, known -> known.unread().size());
     return register;
   }
 
@@ -173,7 +172,8 @@ class NotificationWiring {
 
   @Produces
   @Singleton
-  RecipientTopics recipients(ReferenceSet reference, NotificationConfig config, KafkaClient kafka) {
+  RecipientTopics recipients(
+      ReferenceSet reference, NotificationConfig config, KafkaClient kafka, MeterRegistry meters) {
     RecipientTopics recipients =
         new RecipientTopics(
             Admin.create(kafka.settings()),
@@ -181,6 +181,7 @@ class NotificationWiring {
             config.provisionRecipientTopics(),
             config.topicReplication());
     recipients.prepare(reference);
+    NotificationMeters.tell(recipients, meters);
     return recipients;
   }
 
@@ -258,9 +259,7 @@ class NotificationWiring {
   @Produces
   @Singleton
   MeterFilter nothingOfABooking() {
-    ToldMeters told =
-        ToldMeters.of("tenprint.instruments.unread", "tenprint.wakes", "tenprint.wakes.failed");
-    return MeterFilter.denyUnless(id -> told.allows(id.getName()));
+    return MeterFilter.denyUnless(id -> NotificationMeters.TOLD.allows(id.getName()));
   }
 
   @Produces

@@ -219,6 +219,7 @@ final class CaseHop {
   /** What time and new instruments bring about by themselves. */
   void wake(Emitter out) {
     ahead.round(out.partition());
+    inputs.recipients().askAgain();
     unsent(out).sendWaiting();
     CaseStores stores = new CaseStores(out, cases);
     failedOrders.tryAgain(stores, out);

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -36,6 +37,9 @@ import org.tenprint.reference.ReferenceSet;
  * <p>A topic that takes what is written is remembered; one that is refused is asked for again some
  * seconds later; one not seen is looked for, and created where that is allowed. Waits are bounded
  * by the admin client's {@code default.api.timeout.ms}. Thread-safe.
+ *
+ * <p>What is told of them by number hangs on whose topics were asked for, which those of a booking
+ * are before it is decided, and not on who was told anything.
  */
 public final class RecipientTopics implements Recipients, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RecipientTopics.class);
@@ -43,8 +47,10 @@ public final class RecipientTopics implements Recipients, AutoCloseable {
   /** Of a larger set most never send or receive anything here. */
   private static final int MOST_PREPARED = 500;
 
+  /** Of a look: who makes topics keeps the hop waiting. */
+  private static final int MOST_MADE = 20;
+
   private static final Duration LONGEST = Duration.ofSeconds(60);
-  private static final Duration ASKED_AGAIN = Duration.ofSeconds(10);
 
   private static final DescribeTopicsOptions WITH_RIGHTS =
       new DescribeTopicsOptions().includeAuthorizedOperations(true);
@@ -55,8 +61,8 @@ public final class RecipientTopics implements Recipients, AutoCloseable {
   private final boolean create;
   private final Set<String> known = ConcurrentHashMap.newKeySet();
 
-  /** Topics that the brokers do not let this service write, and when they last said so. */
-  private final Map<String, Long> refused = new ConcurrentHashMap<>();
+  /** What topics take nothing. */
+  private final Map<String, ClosedTopic> closed = new ConcurrentHashMap<>();
 
   /**
    * @param admin closed with this
@@ -116,6 +122,63 @@ public final class RecipientTopics implements Recipients, AutoCloseable {
     return known.contains(topic);
   }
 
+  @Override
+  public void askAgain() {
+    Map<String, String> due = new TreeMap<>();
+    Set<String> missing = new TreeSet<>();
+    for (ClosedTopic one : closed.values()) {
+      if (!one.due()) {
+        continue;
+      }
+      if (!create || one.refused()) {
+        due.put(topics.ofRecipient(one.recipient()), one.recipient());
+      } else if (missing.size() < MOST_MADE) {
+        missing.add(one.recipient());
+      }
+    }
+    ask(due);
+    if (!missing.isEmpty()) {
+      look(missing);
+    }
+  }
+
+  private void ask(Map<String, String> due) {
+    if (due.isEmpty()) {
+      return;
+    }
+    due.keySet().forEach(topic -> closed.computeIfPresent(topic, (t, one) -> one.askedNow()));
+    admin
+        .describeTopics(due.keySet(), WITH_RIGHTS)
+        .topicNameValues()
+        .forEach(
+            (topic, answer) ->
+                answer.whenComplete(
+                    (there, unanswered) -> answered(due.get(topic), there, unanswered)));
+  }
+
+  private void answered(String recipient, TopicDescription there, Throwable unanswered) {
+    Throwable why = unanswered instanceof CompletionException ? unanswered.getCause() : unanswered;
+    if (there != null) {
+      found(recipient, there.authorizedOperations());
+    } else if (why instanceof UnknownTopicOrPartitionException) {
+      closed(recipient, false);
+      if (create) {
+        // the next time it is made
+        closed.computeIfPresent(topics.ofRecipient(recipient), (t, one) -> one.askedLongAgo());
+      }
+    }
+  }
+
+  /** How many topics take nothing. */
+  public int closed() {
+    return closed.size();
+  }
+
+  /** For how long the longest of them took nothing, in seconds, as far as this process saw. */
+  public long closedForSeconds() {
+    return closed.values().stream().mapToLong(ClosedTopic::seconds).max().orElse(0);
+  }
+
   private Set<String> look(Set<String> unseen) {
     try {
       Set<String> absent = absent(unseen);
@@ -123,6 +186,7 @@ public final class RecipientTopics implements Recipients, AutoCloseable {
         create(absent);
         absent = absent(absent);
       }
+      absent.forEach(recipient -> closed(recipient, false));
       return absent;
     } catch (InterruptedException e) {
       throw new InterruptException(e);
@@ -139,14 +203,15 @@ public final class RecipientTopics implements Recipients, AutoCloseable {
     Set<String> absent = new TreeSet<>();
     var answers = admin.describeTopics(recipients.keySet(), WITH_RIGHTS).topicNameValues();
     for (var asked : answers.entrySet()) {
+      String recipient = recipients.get(asked.getKey());
       try {
         TopicDescription there = asked.getValue().get(LONGEST.toSeconds(), TimeUnit.SECONDS);
-        found(asked.getKey(), there.authorizedOperations());
+        found(recipient, there.authorizedOperations());
       } catch (ExecutionException e) {
         if (e.getCause() instanceof UnknownTopicOrPartitionException) {
-          absent.add(recipients.get(asked.getKey()));
+          absent.add(recipient);
         } else if (e.getCause() instanceof AuthorizationException) {
-          refused(asked.getKey());
+          closed(recipient, true);
         } else {
           throw e;
         }
@@ -155,25 +220,33 @@ public final class RecipientTopics implements Recipients, AutoCloseable {
     return absent;
   }
 
-  private void found(String topic, Set<AclOperation> allowed) {
+  private void found(String recipient, Set<AclOperation> allowed) {
     if (allowed == null || allowed.contains(AclOperation.WRITE)) {
+      String topic = topics.ofRecipient(recipient);
       known.add(topic);
-      refused.remove(topic);
+      closed.remove(topic);
     } else {
-      refused(topic);
+      closed(recipient, true);
     }
   }
 
-  private void refused(String topic) {
-    if (refused.put(topic, System.nanoTime()) == null) {
-      LOG.warn("recipient topic refused topic={}: access apply gives its grants", topic);
+  private void closed(String recipient, boolean refused) {
+    String topic = topics.ofRecipient(recipient);
+    ClosedTopic before = closed.get(topic);
+    closed.put(topic, ClosedTopic.seen(recipient, before, refused));
+    if (before == null || before.refused() != refused) {
+      LOG.warn(
+          "recipient topic {} topic={}: {}",
+          refused ? "refused" : "missing",
+          topic,
+          refused ? "access apply gives its grants" : "topics create makes it");
     }
   }
 
   /** Whom the brokers refused a moment ago they refuse still. */
   private boolean refusedNow(String topic) {
-    Long last = refused.get(topic);
-    return last != null && System.nanoTime() - last < ASKED_AGAIN.toNanos();
+    ClosedTopic last = closed.get(topic);
+    return last != null && last.refused() && !last.due();
   }
 
   private void create(Set<String> absent) throws InterruptedException, ExecutionException {

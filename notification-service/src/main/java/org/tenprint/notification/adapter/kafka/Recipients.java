@@ -13,4 +13,7 @@ public interface Recipients {
   default boolean takes(String recipient) {
     return missing(Set.of(recipient)).isEmpty();
   }
+
+  /** Asks again for those who are not known to take anything. */
+  default void askAgain() {}
 }

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,8 +67,10 @@ final class MemoryHop implements Emitter, Rules, InstantSource, CaseAccounts.Pla
   /** Keys of which nothing can be written, as where an event is larger than any may be. */
   final Set<String> unwritable = new TreeSet<>();
 
+  final RefusedRecipients recipients = new RefusedRecipients();
+
   /** Recipients whose topic takes nothing. */
-  final Set<String> refused = new TreeSet<>();
+  final Set<String> refused = recipients.refused;
 
   Instant now;
 
@@ -88,23 +89,9 @@ final class MemoryHop implements Emitter, Rules, InstantSource, CaseAccounts.Pla
             deciding,
             codecs,
             NotificationTopics.OF_THE_CATALOGUE,
-            new CaseInputs(taking()),
+            new CaseInputs(recipients),
             ReadAhead.NONE,
             new SimpleMeterRegistry());
-  }
-
-  private Recipients taking() {
-    return new Recipients() {
-      @Override
-      public Set<String> missing(Collection<String> recipients) {
-        return Set.of();
-      }
-
-      @Override
-      public boolean takes(String recipient) {
-        return !refused.contains(recipient);
-      }
-    };
   }
 
   /** The rules as recorded by now. */

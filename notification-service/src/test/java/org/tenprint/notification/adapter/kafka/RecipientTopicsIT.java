@@ -26,8 +26,10 @@ import org.tenprint.testkit.TestBroker;
 /** On brokers that let the service write to some recipients and not to others. */
 class RecipientTopicsIT {
   private static final List<String> LOOPBACK = List.of("127.0.0.1", "localhost");
+  private static final Duration LONGEST = Duration.ofMinutes(3);
   private static final String BOS = "field-office:BOS";
   private static final String PHO = "field-office:PHO";
+  private static final String CHI = "field-office:CHI";
 
   @TempDir Path folder;
 
@@ -51,13 +53,42 @@ class RecipientTopicsIT {
       try (RecipientTopics topics =
           new RecipientTopics(Admin.create(client), NotificationTopics.OF_THE_CATALOGUE, true, 1)) {
         assertEquals(Set.of(), topics.missing(List.of(BOS, PHO)));
+        assertEquals(1, topics.closed(), "asked for, and nobody was told anything");
         assertTrue(topics.takes(BOS));
         assertFalse(topics.takes(PHO));
+        assertEquals(1, topics.closed());
+        Awaitility.await()
+            .atMost(LONGEST)
+            .untilAsserted(() -> assertTrue(topics.closedForSeconds() > 0));
 
         grant(deployment, service, Set.of("BOS", "PHO"));
+        // nobody writes anything: what is told of it falls all the same
         Awaitility.await()
-            .atMost(Duration.ofSeconds(60))
-            .untilAsserted(() -> assertTrue(topics.takes(PHO)));
+            .atMost(LONGEST)
+            .untilAsserted(
+                () -> {
+                  topics.askAgain();
+                  assertEquals(0, topics.closed());
+                });
+        assertEquals(0, topics.closedForSeconds());
+        assertTrue(topics.takes(PHO));
+
+        grant(deployment, service, Set.of("BOS", "PHO", "CHI"));
+        try (RecipientTopics makingNone =
+            new RecipientTopics(
+                Admin.create(client), NotificationTopics.OF_THE_CATALOGUE, false, 1)) {
+          assertEquals(Set.of(CHI), makingNone.missing(List.of(BOS, CHI)));
+          assertEquals(1, makingNone.closed(), "one that is not there takes nothing either");
+          assertEquals(Set.of(), topics.missing(List.of(CHI)), "who may make it does");
+          Awaitility.await()
+              .atMost(LONGEST)
+              .untilAsserted(
+                  () -> {
+                    makingNone.askAgain();
+                    assertEquals(0, makingNone.closed());
+                  });
+        }
+        assertEquals(0, topics.closed());
       }
     }
   }

@@ -101,6 +101,17 @@ class UnsentMessagesTest {
     assertEquals(List.of(), sent(REFUSED, booking));
   }
 
+  /** What is told of a closed topic ends where nobody has anything for it. */
+  @Test
+  void eachLookAsksAgainWhetherSomethingWaitsOrNot() {
+    day.wake();
+    assertEquals(1, hop.recipients.askedAgain);
+    hop.refused.add(REFUSED);
+    day.decide("T-1");
+    day.wake();
+    assertEquals(2, hop.recipients.askedAgain);
+  }
+
   @Test
   void nothingOvertakesWhatWaits() {
     hop.refused.add(REFUSED);
