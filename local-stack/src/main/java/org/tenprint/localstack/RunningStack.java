@@ -214,10 +214,11 @@ public final class RunningStack implements AutoCloseable {
     begun = System.nanoTime();
     try (Admin admin = Topics.admin(identities.client(Identities.DEPLOYMENT))) {
       Parties parties = identities.owning(new ReferenceInUse(plan).taken(admin));
+      // first: of a log that was restored, who was revoked since has grants
+      progress.ready("Access", identities.apply(admin, parties) + " changes", begun);
       progress.ready(
           "Topics", Topics.create(admin, parties, brokers.size()).size() + " created", begun);
       identities.beginSigning(admin);
-      progress.ready("Access", identities.apply(admin, parties) + " changes", begun);
     }
   }
 

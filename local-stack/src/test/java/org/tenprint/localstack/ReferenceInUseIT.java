@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,12 +24,19 @@ import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.resource.ResourcePatternFilter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tenprint.access.credential.CredentialStore;
+import org.tenprint.events.Principal;
 
 /** A stack that is started again with other reference data. */
 class ReferenceInUseIT {
   @TempDir Path folder;
 
+  private static final Principal AGENCY = Principal.parse("agency:AZ9999900");
+
   private final List<String> said = new ArrayList<>();
+
+  /** How many grants the agency had each time that topics had been made. */
+  private final List<Integer> atTopics = new ArrayList<>();
 
   @Test
   void whoStandsInTheDataNoMoreIsStillWrittenTo() throws Exception {
@@ -37,7 +47,10 @@ class ReferenceInUseIT {
       first = writes(stack);
       assertTrue(first.contains("field-office.PHO.matches.v1"), first.toString());
     }
-    try (RunningStack stack = RunningStack.start(plan(Optional.of(after)), said::add)) {
+    revoked();
+    RunningStack.Plan second = plan(Optional.of(after));
+    try (RunningStack stack = RunningStack.start(second, line -> grantsAtTopics(line, second))) {
+      assertEquals(List.of(0), atTopics, "who was revoked has none while topics are made");
       Set<String> kept = new TreeSet<>(first);
       kept.removeAll(writes(stack));
       assertEquals(Set.of(), kept, "taken from notification-service");
@@ -50,20 +63,47 @@ class ReferenceInUseIT {
     assertTrue(refused.getMessage().contains("--reference DIR"), refused.getMessage());
   }
 
+  private CredentialStore credentials() {
+    return new CredentialStore(layout().credentials(), Clock.systemUTC());
+  }
+
+  /** While nothing runs, as of a log that came back from a backup. */
+  private void revoked() throws IOException {
+    credentials().issue(AGENCY, new CredentialStore.Place("127.0.0.1:1", List.of()));
+    credentials().revoke(AGENCY);
+  }
+
+  private void grantsAtTopics(String line, RunningStack.Plan plan) {
+    if (!line.startsWith("Topics ")) {
+      return;
+    }
+    try {
+      Map<String, Object> client =
+          new HashMap<>(credentials().find(Identities.DEPLOYMENT).orElseThrow().identity());
+      client.put("bootstrap.servers", plan.bootstrapServers());
+      try (Admin admin = Admin.create(client)) {
+        atTopics.add(grants(admin, "User:" + AGENCY.text(), AclOperation.ANY).size());
+      }
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+
   private static Set<String> writes(RunningStack stack) throws Exception {
-    AclBindingFilter notification =
+    try (Admin admin = Admin.create(stack.client(Identities.DEPLOYMENT))) {
+      return grants(admin, "User:service:notification-service", AclOperation.WRITE);
+    }
+  }
+
+  private static Set<String> grants(Admin admin, String user, AclOperation operation)
+      throws Exception {
+    AclBindingFilter whose =
         new AclBindingFilter(
             ResourcePatternFilter.ANY,
-            new AccessControlEntryFilter(
-                "User:service:notification-service",
-                null,
-                AclOperation.WRITE,
-                AclPermissionType.ALLOW));
-    try (Admin admin = Admin.create(stack.client(Identities.DEPLOYMENT))) {
-      return admin.describeAcls(notification).values().get().stream()
-          .map(binding -> binding.pattern().name())
-          .collect(Collectors.toSet());
-    }
+            new AccessControlEntryFilter(user, null, operation, AclPermissionType.ALLOW));
+    return admin.describeAcls(whose).values().get().stream()
+        .map(binding -> binding.pattern().name())
+        .collect(Collectors.toSet());
   }
 
   private Path set(String name, String agency, String county) throws IOException {
