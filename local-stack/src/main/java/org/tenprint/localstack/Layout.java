@@ -22,6 +22,8 @@ public record Layout(Path root, Path local) {
    */
   public static final String UNSTRETCHED = "-Dkeystore.pkcs12.keyPbeIterationCount=1";
 
+  private static final String SAMPLE_LOADED = "sample.loaded";
+
   /** Makes both absolute. */
   public Layout {
     root = root.toAbsolutePath().normalize();
@@ -121,9 +123,14 @@ public record Layout(Path root, Path local) {
     return local.resolve("reference");
   }
 
-  /** There once the sample was loaded. */
+  /** There once the sample was loaded, beside the log that has it: with it in a backup. */
   public Path sampleFile() {
-    return local.resolve("sample.loaded");
+    return data(SAMPLE_LOADED);
+  }
+
+  /** The same of a stack of before, which a backup leaves out. */
+  public Path sampleFileOfBefore() {
+    return local.resolve(SAMPLE_LOADED);
   }
 
   /** Bookings of the sample's people, to be sent by hand. */

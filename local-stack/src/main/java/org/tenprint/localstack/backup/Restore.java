@@ -92,8 +92,8 @@ public final class Restore {
 
   /**
    * With what lies in the folder besides a stack, such as where others of the checkout run; but not
-   * how far files were loaded: the log that comes back has the end of another instant. Until the
-   * last step is done nothing has gone from the folder for good.
+   * how far files were loaded, nor whether the sample was: the log that comes back has the end of
+   * another instant. Until the last step is done nothing has gone from the folder for good.
    */
   private void putInPlace(Path local, Stage stage) throws IOException {
     Path before = StackClaim.before(layout);
@@ -126,10 +126,11 @@ public final class Restore {
     takeIn(before, local, claim);
   }
 
-  private static void takeIn(Path before, Path local, Path claim) {
+  private void takeIn(Path before, Path local, Path claim) {
     try {
       Files.delete(before.resolve(claim));
       Folders.delete(before.resolve(LOADS));
+      Files.deleteIfExists(before.resolve(local.relativize(layout.sampleFileOfBefore())));
       try (Stream<Path> files = Files.list(before)) {
         for (Path file : files.toList()) {
           Files.move(file, local.resolve(file.getFileName()));

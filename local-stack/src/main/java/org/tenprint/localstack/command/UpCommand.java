@@ -68,7 +68,7 @@ final class UpCommand implements Callable<Integer> {
 
   private void loadOnce(RunningStack stack) {
     Path done = options.layout().sampleFile();
-    if (Files.exists(done)) {
+    if (Files.exists(done) || Files.exists(options.layout().sampleFileOfBefore())) {
       System.out.println("The sample is there: it was loaded before");
       return;
     }

@@ -122,9 +122,11 @@ class BackupTest {
     Path other = folder.resolve("other");
     Files.createDirectories(other.resolve("load"));
     Files.writeString(other.resolve("load/0123456789abcdef"), "500 500 0 0 id 0 499");
+    Files.writeString(other.resolve("sample.loaded"), "by a version of before");
     Files.writeString(other.resolve("stacks"), "kept");
     restore().run(data, secrets, Optional.empty(), Revoked.NOTHING);
     assertFalse(Files.exists(other.resolve("load")));
+    assertFalse(Files.exists(other.resolve("sample.loaded")));
     assertEquals("kept", Files.readString(other.resolve("stacks")));
   }
 
