@@ -9,7 +9,9 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -23,6 +25,10 @@ public final class OwnersFolder {
   private static final boolean POSIX =
       FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
+  /** Of what else a folder may hold nothing is called so. */
+  private static final Pattern OF_STACKS =
+      Pattern.compile("stack\\.[a-z]+|stacks|demo|credentials|secrets|keys|reference|load");
+
   private OwnersFolder() {}
 
   /** Makes it and what is missing above it; one that is there is closed to others. */
@@ -34,6 +40,42 @@ public final class OwnersFolder {
       Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString(FOLDER));
     }
     return folder;
+  }
+
+  /**
+   * Makes the folder of a stack, as {@link #create}; one that has something else in it, and is open
+   * to others, may be needed by them, and is left as it is.
+   *
+   * @throws StackException if it is such a one
+   */
+  static Path ofStack(Path folder) throws IOException {
+    if (Files.isDirectory(folder) && isOpen(folder) && isAnothers(folder)) {
+      throw new StackException(
+          folder
+              + " holds what is no stack's, and others may use it: name a folder of its own, or"
+              + " close it to them first");
+    }
+    return create(folder);
+  }
+
+  private static boolean isOpen(Path folder) throws IOException {
+    return POSIX && !OWNERS.containsAll(Files.getPosixFilePermissions(folder));
+  }
+
+  /** Whether something is in it, and nothing of a stack, or of what may be made before one. */
+  private static boolean isAnothers(Path folder) throws IOException {
+    try (Stream<Path> all = Files.list(folder)) {
+      List<Path> files = all.toList();
+      return !files.isEmpty() && files.stream().noneMatch(OwnersFolder::isOfStacks);
+    }
+  }
+
+  private static boolean isOfStacks(Path file) {
+    String name = file.getFileName().toString();
+    return OF_STACKS.matcher(name).matches()
+        || name.equals("data")
+            && Stream.of(Service.values())
+                .anyMatch(one -> Files.exists(file.resolve(one.module())));
   }
 
   /** Makes an empty file where there is none; one that is there is closed to others. */

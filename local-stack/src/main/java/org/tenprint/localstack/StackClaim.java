@@ -39,7 +39,7 @@ public final class StackClaim implements AutoCloseable {
    */
   public static StackClaim take(Layout layout) {
     try {
-      OwnersFolder.create(layout.local());
+      OwnersFolder.ofStack(layout.local());
       OwnersFolder.file(layout.lockFile());
       FileChannel channel =
           FileChannel.open(layout.lockFile(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);

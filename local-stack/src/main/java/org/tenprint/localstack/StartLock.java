@@ -24,7 +24,7 @@ public final class StartLock implements AutoCloseable {
    */
   public static StartLock take(Layout layout) {
     try {
-      OwnersFolder.create(layout.local());
+      OwnersFolder.ofStack(layout.local());
       OwnersFolder.file(layout.startFile());
       FileChannel channel = FileChannel.open(layout.startFile(), StandardOpenOption.WRITE);
       if (!locked(channel)) {

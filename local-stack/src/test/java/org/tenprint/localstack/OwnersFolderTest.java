@@ -2,15 +2,20 @@ package org.tenprint.localstack;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisabledOnOs(OS.WINDOWS)
 class OwnersFolderTest {
@@ -35,6 +40,38 @@ class OwnersFolderTest {
     assertEquals("rwx------", permissions(open));
     assertEquals("rw-------", permissions(file));
     assertEquals("kept", Files.readString(file));
+  }
+
+  /** As {@code --local /srv} would be. */
+  @Test
+  void aFolderOfOthersIsNoStacksAndStaysOpen() throws IOException {
+    Path others = Files.createDirectory(folder.resolve("others"));
+    Files.createDirectory(others.resolve("data"));
+    set(others, "rwxr-xr-x");
+    Layout layout = new Layout(folder, others);
+    assertThrows(StackException.class, () -> StackClaim.take(layout));
+    assertThrows(StackException.class, () -> StartLock.take(layout));
+    assertEquals("rwxr-xr-x", permissions(others));
+    assertEquals(List.of(others.resolve("data")), list(others));
+    set(others, "rwx------");
+    StackClaim.take(layout).close();
+  }
+
+  /** Empty, or with what may be made before the first start, or what a start left. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "reference", "credentials", "stack.ports", "data/booking-service"})
+  void aFolderOfAStackIsClosedToOthers(String has) throws IOException {
+    Path stack = Files.createDirectory(folder.resolve("local"));
+    Files.createDirectories(stack.resolve(has));
+    set(stack, "rwxrwxr-x");
+    StackClaim.take(new Layout(folder, stack)).close();
+    assertEquals("rwx------", permissions(stack));
+  }
+
+  private static List<Path> list(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.toList();
+    }
   }
 
   @Test
