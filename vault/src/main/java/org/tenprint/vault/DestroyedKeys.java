@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -46,6 +47,30 @@ final class DestroyedKeys {
     OwnersFile.empty(ledger.turn);
     ledger.refresh();
     return ledger;
+  }
+
+  /**
+   * One that is there, to be read alone.
+   *
+   * @throws IOException also if there is none
+   */
+  static DestroyedKeys read(Path file) throws IOException {
+    DestroyedKeys ledger = new DestroyedKeys(file);
+    ledger.refresh();
+    return ledger;
+  }
+
+  /**
+   * Sees that each of these stands there.
+   *
+   * @throws IOException if one does not
+   */
+  void requireAll(List<KeyId> destroyed) throws IOException {
+    for (KeyId id : destroyed) {
+      if (!contains(id)) {
+        throw new IOException("the ledger lacks key " + id + ", which was destroyed");
+      }
+    }
   }
 
   /** Whether that key stands there, by whomever it was written. */

@@ -6,7 +6,6 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +26,7 @@ public final class FileVault implements KeyVault {
   private static final int MOST_AT_HAND = 1024;
 
   private final KeyEncryption wrapping;
+  private final UnwrappedKeys unwrapped;
   private final KeyTable reading;
   private final KeyTable writing;
   private final DestroyedKeys ledger;
@@ -61,6 +61,7 @@ public final class FileVault implements KeyVault {
   private FileVault(
       KeyEncryption wrapping, KeyTable reading, KeyTable writing, DestroyedKeys ledger) {
     this.wrapping = wrapping;
+    this.unwrapped = new UnwrappedKeys(wrapping);
     this.reading = reading;
     this.writing = writing;
     this.ledger = ledger;
@@ -129,11 +130,7 @@ public final class FileVault implements KeyVault {
   }
 
   private void holdAgainstLedger() throws IOException, SQLException {
-    for (KeyId id : writing.destroyed()) {
-      if (!ledger.contains(id)) {
-        throw new IOException("the ledger lacks key " + id + ", which was destroyed");
-      }
-    }
+    ledger.requireAll(writing.destroyed());
     List<KeyId> back = new ArrayList<>();
     for (KeyId id : ledger.all()) {
       if (writing.find(id).isPresent()) {
@@ -206,7 +203,7 @@ public final class FileVault implements KeyVault {
   }
 
   private DataKey findOrInsert(KeyId id) throws SQLException {
-    Optional<DataKey> there = unwrapped(id, writing);
+    Optional<DataKey> there = unwrapped.find(id, writing);
     if (there.isPresent()) {
       return there.get();
     }
@@ -234,28 +231,11 @@ public final class FileVault implements KeyVault {
       }
     }
     try {
-      Optional<DataKey> found = unwrapped(id, reading);
+      Optional<DataKey> found = unwrapped.find(id, reading);
       found.ifPresent(key -> remember(id, key));
       return found;
     } catch (SQLException e) {
       throw new VaultUnavailable("a key cannot be read", e);
-    }
-  }
-
-  /** Looks twice: between the row and its key a rotation may have ended. */
-  private Optional<DataKey> unwrapped(KeyId id, KeyTable table) throws SQLException {
-    Optional<byte[]> wrapped = table.find(id);
-    if (wrapped.isEmpty()) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(new DataKey(wrapping.unwrap(wrapped.get(), id.bytes())));
-    } catch (GeneralSecurityException | IOException e) {
-      Optional<byte[]> again = table.find(id);
-      if (again.isPresent() && !Arrays.equals(again.get(), wrapped.get())) {
-        return unwrapped(id, table);
-      }
-      throw new VaultUnavailable("key " + id + " was wrapped by another key-encryption key", e);
     }
   }
 

@@ -41,9 +41,7 @@ final class KeyTable implements AutoCloseable {
     // what is deleted is written over
     config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
     config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
-    SQLiteDataSource source = new SQLiteDataSource(config);
-    source.setUrl("jdbc:sqlite:" + file);
-    connection = source.getConnection();
+    connection = connection(config, file);
     try (Statement statement = connection.createStatement()) {
       statement.execute(
           "CREATE TABLE IF NOT EXISTS data_key"
@@ -51,6 +49,37 @@ final class KeyTable implements AutoCloseable {
       statement.execute(
           "CREATE TABLE IF NOT EXISTS destroyed_key (id BLOB PRIMARY KEY) WITHOUT ROWID");
     }
+  }
+
+  private KeyTable(Path file, Connection connection) {
+    this.turn = Path.of(file + ".lock");
+    this.log = Path.of(file + "-wal");
+    this.connection = connection;
+  }
+
+  /**
+   * One that is there, as it is: nothing is written, in it nor beside it, and nobody else may write
+   * it meanwhile.
+   *
+   * @throws SQLException also if its write-ahead log has what it has not
+   */
+  static KeyTable asItIs(Path file) throws SQLException, IOException {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setReadOnly(true);
+    String address = "file:" + file.toUri().getRawPath() + "?immutable=1";
+    KeyTable table = new KeyTable(file, connection(config, address));
+    if (Files.exists(table.log) && Files.size(table.log) > 0) {
+      table.close();
+      throw new SQLException(
+          file + " was not closed by who wrote it: copy the folder to where it can be written");
+    }
+    return table;
+  }
+
+  private static Connection connection(SQLiteConfig config, String file) throws SQLException {
+    SQLiteDataSource source = new SQLiteDataSource(config);
+    source.setUrl("jdbc:sqlite:" + file);
+    return source.getConnection();
   }
 
   /** Something to be done in one transaction. */

@@ -8,6 +8,7 @@ import org.tenprint.vault.FileVault;
 import org.tenprint.vault.KeyEncryption;
 import org.tenprint.vault.KeyRotation;
 import org.tenprint.vault.KeyVault;
+import org.tenprint.vault.ReadVault;
 import org.tenprint.vault.VaultUnavailable;
 import picocli.CommandLine.Option;
 
@@ -32,7 +33,7 @@ public final class KeysFolder {
   private String keyEncryption;
 
   /**
-   * They, where they are.
+   * They, where they are; where the folder cannot be written, to be read alone.
    *
    * @throws Failure if they are there and cannot be opened
    */
@@ -42,7 +43,10 @@ public final class KeysFolder {
       return Optional.empty();
     }
     try {
-      return Optional.of(FileVault.open(keys, wrapping(keys)));
+      return Optional.of(
+          Files.isWritable(keys)
+              ? FileVault.open(keys, wrapping(keys))
+              : ReadVault.open(keys, wrapping(keys)));
     } catch (VaultUnavailable e) {
       throw new Failure(e.getMessage(), e);
     }
