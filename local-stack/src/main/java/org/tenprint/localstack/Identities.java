@@ -21,6 +21,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.tenprint.access.AccessPlan;
 import org.tenprint.access.ClusterAccess;
 import org.tenprint.access.Grants;
+import org.tenprint.access.credential.AuthorityEnd;
 import org.tenprint.access.credential.ClientTls;
 import org.tenprint.access.credential.Credential;
 import org.tenprint.access.credential.CredentialStore;
@@ -65,9 +66,15 @@ final class Identities {
   /**
    * Those of a stack, renewed.
    *
+   * @param progress told of the end of the authority, where it is near or was reached
    * @throws StackException when the folder cannot be written
    */
-  static Identities renewed(Layout layout, String address) {
+  static Identities renewed(Layout layout, String address, Progress progress) {
+    try {
+      AuthorityEnd.of(layout.credentials(), Instant.now()).ifPresent(progress::says);
+    } catch (IOException e) {
+      throw new StackException(e.getMessage(), e);
+    }
     CredentialStore store = new CredentialStore(layout.credentials(), Clock.systemUTC());
     List<Principal> clients = new ArrayList<>(PEOPLE);
     clients.add(DEPLOYMENT);

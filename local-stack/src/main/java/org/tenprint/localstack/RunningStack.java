@@ -71,7 +71,7 @@ public final class RunningStack implements AutoCloseable {
     this.progress = progress;
     this.claim = claim;
     Restarts restarts = new Restarts(plan.layout().restartsFile());
-    this.identities = Identities.renewed(plan.layout(), plan.bootstrapServers());
+    this.identities = Identities.renewed(plan.layout(), plan.bootstrapServers(), progress);
     this.launches = new Launches(plan, identities, stays);
     this.services = new KeptServices(launches::service, restarts, progress);
   }

@@ -48,7 +48,7 @@ class LaunchesTest {
       Files.createDirectories(runner.getParent());
       Files.createFile(runner);
     }
-    identities = Identities.renewed(layout, PORTS.bootstrapServers());
+    identities = Identities.renewed(layout, PORTS.bootstrapServers(), line -> {});
   }
 
   @Test

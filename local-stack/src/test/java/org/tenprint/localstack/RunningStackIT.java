@@ -188,7 +188,8 @@ class RunningStackIT {
   private void noSecretIsInACommandLineOrAnEnvironment(Ports ports) throws IOException {
     DatabaseSecrets secrets = new DatabaseSecrets(layout().secrets());
     Launches launches =
-        new Launches(plan(ports), Identities.renewed(layout(), ports.bootstrapServers()), false);
+        new Launches(
+            plan(ports), Identities.renewed(layout(), ports.bootstrapServers(), line -> {}), false);
     String told =
         launches.postgres() + " " + launches.environment(Service.IMMIGRATION) + " " + said;
     for (ProcessHandle child : ProcessHandle.current().descendants().toList()) {

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
@@ -86,11 +87,9 @@ final class CertificateAuthority {
     try {
       Path keyFile = folder.resolve(KEY_FILE);
       Path certificateFile = folder.resolve(CERTIFICATE_FILE);
-      if (Files.exists(keyFile) && Files.exists(certificateFile)) {
-        X509Certificate certificate = certificate(Files.readString(certificateFile));
-        if (certificate.getNotAfter().toInstant().isAfter(now)) {
-          return new CertificateAuthority(key(Files.readString(keyFile)), certificate);
-        }
+      Optional<X509Certificate> there = read(folder);
+      if (there.filter(one -> one.getNotAfter().toInstant().isAfter(now)).isPresent()) {
+        return new CertificateAuthority(key(Files.readString(keyFile)), there.get());
       }
       KeyPair pair = newPair();
       X509Certificate certificate = own(pair, now);
@@ -101,6 +100,23 @@ final class CertificateAuthority {
     } catch (GeneralSecurityException | OperatorCreationException e) {
       throw new IOException("the authority in " + folder + " cannot be used: " + e.getMessage(), e);
     }
+  }
+
+  /** Until when the authority of a folder is one; empty where there is none. */
+  static Optional<Instant> ends(Path folder) throws IOException {
+    try {
+      return read(folder).map(one -> one.getNotAfter().toInstant());
+    } catch (GeneralSecurityException e) {
+      throw new IOException("the authority in " + folder + " cannot be read", e);
+    }
+  }
+
+  private static Optional<X509Certificate> read(Path folder)
+      throws IOException, GeneralSecurityException {
+    Path certificate = folder.resolve(CERTIFICATE_FILE);
+    return Files.exists(folder.resolve(KEY_FILE)) && Files.exists(certificate)
+        ? Optional.of(certificate(Files.readString(certificate)))
+        : Optional.empty();
   }
 
   /** Forgets the authority of a folder; {@link #open} makes another. */
@@ -118,15 +134,18 @@ final class CertificateAuthority {
     }
   }
 
+  /** Issues what is valid for no longer than the authority is. */
   Issued issue(Request request, Instant now) throws IOException {
     try {
+      Date end = certificate.getNotAfter();
+      Date asked = Date.from(now.plus(request.life()));
       KeyPair pair = newPair();
       JcaX509v3CertificateBuilder builder =
           new JcaX509v3CertificateBuilder(
               certificate,
               serial(),
               Date.from(now.minus(EARLIER)),
-              Date.from(now.plus(request.life())),
+              asked.after(end) ? end : asked,
               new X500NameBuilder(BCStyle.INSTANCE).addRDN(BCStyle.CN, request.user()).build(),
               pair.getPublic());
       JcaX509ExtensionUtils extensions = new JcaX509ExtensionUtils();

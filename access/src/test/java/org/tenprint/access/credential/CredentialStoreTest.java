@@ -73,6 +73,17 @@ class CredentialStoreTest {
   }
 
   @Test
+  void nothingIsIssuedForLongerThanTheAuthorityLasts() throws IOException {
+    at(NOW).issue(AGENCY, PLACE);
+    Instant end = NOW.plus(Duration.ofDays(5 * 365));
+    Instant late = end.minus(Duration.ofDays(40));
+    Credential agency = at(late).issue(AGENCY, PLACE);
+    assertEquals(end, agency.notAfter());
+    assertFalse(agency.counts(end.plusSeconds(1)));
+    assertEquals(late.plus(Duration.ofDays(30)), at(late).issue(SERVICE, PLACE).notAfter());
+  }
+
+  @Test
   void aStartRenewsAndTheNameStays() throws Exception {
     Credential first = at(NOW).renew(List.of(SERVICE), PLACE).get(0);
     Credential second = at(NOW.plus(Duration.ofDays(29))).renew(List.of(SERVICE), PLACE).get(0);

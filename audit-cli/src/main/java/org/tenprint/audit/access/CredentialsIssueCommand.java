@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.tenprint.access.credential.AuthorityEnd;
 import org.tenprint.access.credential.Credential;
 import org.tenprint.access.credential.CredentialStore;
 import org.tenprint.audit.answer.ExitCodes;
@@ -46,8 +47,10 @@ final class CredentialsIssueCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    CredentialStore store = folder.store();
+    AuthorityEnd.of(store.folder(), Instant.now()).ifPresent(spec.commandLine().getErr()::println);
     Credential issued =
-        folder.store().issue(parse(principal), new CredentialStore.Place(bootstrapServers, hosts));
+        store.issue(parse(principal), new CredentialStore.Place(bootstrapServers, hosts));
     CredentialText.print(spec.commandLine().getOut(), issued, Instant.now());
     return ExitCodes.OK;
   }

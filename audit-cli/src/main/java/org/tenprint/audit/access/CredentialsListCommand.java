@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.tenprint.access.credential.AuthorityEnd;
 import org.tenprint.access.credential.Credential;
+import org.tenprint.access.credential.CredentialStore;
 import org.tenprint.audit.answer.ExitCodes;
 import org.tenprint.audit.option.CredentialsFolder;
 import org.tenprint.audit.render.OutputFormat;
@@ -33,7 +35,9 @@ final class CredentialsListCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Instant now = Instant.now();
     List<Row> rows = new ArrayList<>();
-    for (Credential credential : folder.store().list()) {
+    CredentialStore store = folder.store();
+    AuthorityEnd.of(store.folder(), now).ifPresent(spec.commandLine().getErr()::println);
+    for (Credential credential : store.list()) {
       rows.add(
           Row.of("principal", credential.principal().text())
               .and("known as", credential.user())
