@@ -66,13 +66,13 @@ public final class RunningStack implements AutoCloseable {
   private final CompletableFuture<String> failure = new CompletableFuture<>();
   private boolean closing;
 
-  private RunningStack(Plan plan, Progress progress, StackClaim claim, boolean stays) {
+  private RunningStack(Plan plan, Progress progress, StackClaim claim, Stay stay) {
     this.plan = plan;
     this.progress = progress;
     this.claim = claim;
     Restarts restarts = new Restarts(plan.layout().restartsFile());
     this.identities = Identities.renewed(plan.layout(), plan.bootstrapServers(), progress);
-    this.launches = new Launches(plan, identities, stays);
+    this.launches = new Launches(plan, identities, stay);
     this.services = new KeptServices(launches::service, restarts, progress);
   }
 
@@ -84,7 +84,12 @@ public final class RunningStack implements AutoCloseable {
    *     process does not become ready
    */
   public static RunningStack start(Plan plan, Progress progress) {
-    return start(plan, progress, Optional.empty(), false);
+    return start(plan, progress, Optional.empty(), Stay.SHOWN);
+  }
+
+  /** As {@link #start}, of a stack for a few bookings: no JVM has the second compiler. */
+  public static RunningStack startBriefly(Plan plan, Progress progress) {
+    return start(plan, progress, Optional.empty(), Stay.BRIEFLY);
   }
 
   /**
@@ -94,12 +99,12 @@ public final class RunningStack implements AutoCloseable {
    * @param trouble told why it is not ready
    */
   public static RunningStack startWhatCan(Plan plan, Progress progress, Progress trouble) {
-    return start(plan, progress, Optional.of(trouble), true);
+    return start(plan, progress, Optional.of(trouble), Stay.LASTING);
   }
 
   private static RunningStack start(
-      Plan plan, Progress progress, Optional<Progress> trouble, boolean stays) {
-    RunningStack stack = new RunningStack(plan, progress, StackClaim.toRun(plan.layout()), stays);
+      Plan plan, Progress progress, Optional<Progress> trouble, Stay stay) {
+    RunningStack stack = new RunningStack(plan, progress, StackClaim.toRun(plan.layout()), stay);
     Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop-stack"));
     try {
       plan.ports().requireFree();

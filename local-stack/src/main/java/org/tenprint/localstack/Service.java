@@ -1,5 +1,6 @@
 package org.tenprint.localstack;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** The four services, in the order of the flow. */
@@ -11,12 +12,12 @@ public enum Service {
 
   private final String module;
   private final String heap;
-  private final boolean alwaysBothCompilers;
+  private final boolean matches;
 
-  Service(String module, String heap, boolean alwaysBothCompilers) {
+  Service(String module, String heap, boolean matches) {
     this.module = module;
     this.heap = heap;
-    this.alwaysBothCompilers = alwaysBothCompilers;
+    this.matches = matches;
   }
 
   /** Name of the module, which is the service's name everywhere. */
@@ -25,12 +26,13 @@ public enum Service {
   }
 
   /**
-   * Flags of its JVM. Matching earns back at once what the second compiler costs; the others start
-   * quicker without.
-   *
-   * @param stays whether it is to run for long
+   * Flags of its JVM. Who matches or extracts much earns back what the second compiler costs; the
+   * others start quicker without.
    */
-  List<String> flags(boolean stays) {
-    return stays || alwaysBothCompilers ? List.of(heap) : List.of(heap, "-XX:TieredStopAtLevel=1");
+  List<String> flags(Stay stay) {
+    boolean both = stay == Stay.LASTING || stay == Stay.SHOWN && matches;
+    List<String> flags = new ArrayList<>(List.of(heap));
+    flags.addAll(both ? List.of() : Stay.FIRST_COMPILER);
+    return flags;
   }
 }

@@ -8,11 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -164,22 +166,31 @@ class LaunchesTest {
     assertEquals(all, places.size());
   }
 
-  /** What is started for a while starts quicker with the first alone, but for who matches. */
+  /** The second compiler is for what lasts, and for who matches while somebody looks on. */
   @Test
-  void servicesOfAStackThatStaysHaveBothCompilers() {
-    String firstAlone = "-XX:TieredStopAtLevel=1";
-    Launches lasting = new Launches(plan(Optional.empty()), identities, true);
-    for (Service service : Service.values()) {
-      assertFalse(lasting.service(service).command().contains(firstAlone), service.module());
-      assertEquals(
-          service != Service.BIOMETRIC,
-          launches(Optional.empty()).service(service).command().contains(firstAlone),
-          service.module());
+  void whoRunsForLongHasBothCompilers() {
+    assertEquals(Set.of(), withBoth(Stay.BRIEFLY));
+    assertEquals(Set.of(Service.BIOMETRIC), withBoth(Stay.SHOWN));
+    assertEquals(Set.of(Service.values()), withBoth(Stay.LASTING));
+    for (Stay stay : Stay.values()) {
+      List<String> broker = launches(stay).kafka().get(0).command();
+      assertEquals(stay == Stay.BRIEFLY, broker.containsAll(Stay.FIRST_COMPILER), stay.name());
     }
   }
 
+  private Launches launches(Stay stay) {
+    return new Launches(plan(Optional.empty()), identities, stay);
+  }
+
+  private Set<Service> withBoth(Stay stay) {
+    Launches launches = launches(stay);
+    return Arrays.stream(Service.values())
+        .filter(one -> !launches.service(one).command().containsAll(Stay.FIRST_COMPILER))
+        .collect(Collectors.toSet());
+  }
+
   private Launches launches(Optional<Path> reference) {
-    return new Launches(plan(reference), identities, false);
+    return new Launches(plan(reference), identities, Stay.BRIEFLY);
   }
 
   private RunningStack.Plan plan(Optional<Path> reference) {

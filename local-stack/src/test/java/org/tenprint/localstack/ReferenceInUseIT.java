@@ -43,13 +43,13 @@ class ReferenceInUseIT {
     Path before = set("before", "AZ9999900,Phoenix,04013,AZ", "04013,PHO");
     Path after = set("after", "MA0130100,Boston,25025,MA", "25025,BOS");
     Set<String> first;
-    try (RunningStack stack = RunningStack.start(plan(Optional.of(before)), said::add)) {
+    try (RunningStack stack = RunningStack.startBriefly(plan(Optional.of(before)), said::add)) {
       first = writes(stack);
       assertTrue(first.contains("field-office.PHO.matches.v1"), first.toString());
     }
     revoked();
     RunningStack.Plan second = plan(Optional.of(after));
-    try (RunningStack stack = RunningStack.start(second, line -> grantsAtTopics(line, second))) {
+    try (RunningStack stack = RunningStack.startBriefly(second, line -> grantsAtTopics(line, second))) {
       assertEquals(List.of(0), atTopics, "who was revoked has none while topics are made");
       Set<String> kept = new TreeSet<>(first);
       kept.removeAll(writes(stack));
@@ -59,7 +59,8 @@ class ReferenceInUseIT {
     Files.delete(layout().data("reference.used"));
     StackException refused =
         assertThrows(
-            StackException.class, () -> RunningStack.start(plan(Optional.empty()), said::add));
+            StackException.class,
+            () -> RunningStack.startBriefly(plan(Optional.empty()), said::add));
     assertTrue(refused.getMessage().contains("--reference DIR"), refused.getMessage());
   }
 

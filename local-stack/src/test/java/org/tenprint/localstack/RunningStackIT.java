@@ -39,7 +39,7 @@ class RunningStackIT {
 
   @Test
   void aSecondStartOnTheSameDataFindsTopicsAndRows() throws Exception {
-    try (RunningStack first = RunningStack.start(plan(Ports.free()), said::add)) {
+    try (RunningStack first = RunningStack.startBriefly(plan(Ports.free()), said::add)) {
       assertTrue(topics(first).contains("booking.bookings.v1"));
       execute(first.ports(), "CREATE TABLE kept (id int)");
       execute(first.ports(), "INSERT INTO kept VALUES (7)");
@@ -48,7 +48,7 @@ class RunningStackIT {
       theServiceIsNoMasterOfTheDatabase(first.ports());
       noSecretIsInACommandLineOrAnEnvironment(first.ports());
     }
-    try (RunningStack second = RunningStack.start(plan(Ports.free()), said::add)) {
+    try (RunningStack second = RunningStack.startBriefly(plan(Ports.free()), said::add)) {
       assertEquals(7, number(second.ports(), "SELECT id FROM kept"));
       assertTrue(topics(second).contains("booking.bookings.v1"));
       assertTrue(said.stream().anyMatch(line -> line.endsWith(" 0 created")), said.toString());
@@ -74,7 +74,7 @@ class RunningStackIT {
         statement.execute("INSERT INTO kept VALUES (7)");
       }
     }
-    try (RunningStack stack = RunningStack.start(plan(Ports.free()), said::add)) {
+    try (RunningStack stack = RunningStack.startBriefly(plan(Ports.free()), said::add)) {
       assertEquals(7, number(stack.ports(), "SELECT id FROM kept"));
       execute(stack.ports(), "ALTER TABLE kept ADD COLUMN more int");
       nobodyIsLetInWithoutAPassword(stack.ports());
@@ -112,7 +112,8 @@ class RunningStackIT {
       Ports ports =
           new Ports(taken.getLocalPort(), free.postgres(), free.services(), free.management());
       var refused =
-          assertThrows(StackException.class, () -> RunningStack.start(plan(ports), said::add));
+          assertThrows(
+              StackException.class, () -> RunningStack.startBriefly(plan(ports), said::add));
       assertTrue(refused.getMessage().contains("is taken"), refused.getMessage());
       assertFalse(Files.exists(layout().logs()), "something was started");
     }
@@ -120,9 +121,10 @@ class RunningStackIT {
 
   @Test
   void aSecondStackOnTheFolderIsRefusedAndTheFirstFailsWhenItsBrokerEnds() throws Exception {
-    try (RunningStack first = RunningStack.start(plan(Ports.free()), said::add)) {
+    try (RunningStack first = RunningStack.startBriefly(plan(Ports.free()), said::add)) {
       RunningStack.Plan other = plan(Ports.free());
-      var refused = assertThrows(StackException.class, () -> RunningStack.start(other, said::add));
+      var refused =
+          assertThrows(StackException.class, () -> RunningStack.startBriefly(other, said::add));
       assertTrue(refused.getMessage().contains("already runs"), refused.getMessage());
       assertFalse(first.failure().isDone());
       ProcessHandle broker =
@@ -189,7 +191,7 @@ class RunningStackIT {
     DatabaseSecrets secrets = new DatabaseSecrets(layout().secrets());
     Launches launches =
         new Launches(
-            plan(ports), Identities.renewed(layout(), ports.bootstrapServers(), line -> {}), false);
+            plan(ports), Identities.renewed(layout(), ports.bootstrapServers(), line -> {}), Stay.BRIEFLY);
     String told =
         launches.postgres() + " " + launches.environment(Service.IMMIGRATION) + " " + said;
     for (ProcessHandle child : ProcessHandle.current().descendants().toList()) {
@@ -212,7 +214,7 @@ class RunningStackIT {
               any.services(),
               any.management());
       RunningStack.Plan plan = new RunningStack.Plan(layout, ports, Optional.empty(), Set.of());
-      RunningStack stack = RunningStack.start(plan, line -> {});
+      RunningStack stack = RunningStack.startBriefly(plan, line -> {});
       System.out.println("up");
       stack.failure().join();
     }

@@ -56,7 +56,7 @@ class RestoredKeysIT {
 
   /** Broker and database, with the topics of the sample. */
   private static RunningStack start(Layout layout) {
-    return RunningStack.start(
+    return RunningStack.startBriefly(
         new RunningStack.Plan(layout, Ports.free(), Optional.empty(), Set.of()), line -> {});
   }
 
