@@ -1,7 +1,10 @@
 package org.tenprint.localstack.demo;
 
+import java.lang.ref.SoftReference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.tenprint.formats.image.GreyImage;
 import org.tenprint.formats.image.PngWriter;
 import org.tenprint.synthetic.ImpressionQuality;
@@ -17,6 +20,9 @@ record DemoPerson(long seed) {
   /** Thumbs and index fingers: enough for a sure match, and quick to make. */
   static final List<Integer> POSITIONS = List.of(1, 2, 6, 7);
 
+  /** Fingers that were grown, while there is memory for them: most people come more than once. */
+  private static final Map<Long, SoftReference<SyntheticPerson>> GROWN = new ConcurrentHashMap<>();
+
   /**
    * A finger pressed once.
    *
@@ -27,7 +33,7 @@ record DemoPerson(long seed) {
 
   /** Presses of the fingers; another occasion gives other presses of the same fingers. */
   List<Press> presses(long occasion) {
-    SyntheticPerson person = SyntheticPerson.of(seed, MasterFinger.Size.FULL);
+    SyntheticPerson person = grown();
     List<Press> presses = new ArrayList<>();
     for (int position : POSITIONS) {
       presses.add(new Press(position, PngWriter.write(image(person, position, occasion))));
@@ -37,8 +43,18 @@ record DemoPerson(long seed) {
 
   /** Images of the fingers pressed on an occasion, in the order of the positions. */
   List<GreyImage> images(long occasion) {
-    SyntheticPerson person = SyntheticPerson.of(seed, MasterFinger.Size.FULL);
+    SyntheticPerson person = grown();
     return POSITIONS.stream().map(position -> image(person, position, occasion)).toList();
+  }
+
+  private SyntheticPerson grown() {
+    SoftReference<SyntheticPerson> kept = GROWN.get(seed);
+    SyntheticPerson known = kept == null ? null : kept.get();
+    if (known == null) {
+      known = SyntheticPerson.of(seed, MasterFinger.Size.FULL);
+      GROWN.put(seed, new SoftReference<>(known));
+    }
+    return known;
   }
 
   /** The id under which the gallery and the immigration records know the person. */
