@@ -49,7 +49,8 @@ class ReferenceInUseIT {
     }
     revoked();
     RunningStack.Plan second = plan(Optional.of(after));
-    try (RunningStack stack = RunningStack.startBriefly(second, line -> grantsAtTopics(line, second))) {
+    try (RunningStack stack =
+        RunningStack.startBriefly(second, line -> grantsAtTopics(line, second))) {
       assertEquals(List.of(0), atTopics, "who was revoked has none while topics are made");
       Set<String> kept = new TreeSet<>(first);
       kept.removeAll(writes(stack));

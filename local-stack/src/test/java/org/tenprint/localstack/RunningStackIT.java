@@ -191,7 +191,9 @@ class RunningStackIT {
     DatabaseSecrets secrets = new DatabaseSecrets(layout().secrets());
     Launches launches =
         new Launches(
-            plan(ports), Identities.renewed(layout(), ports.bootstrapServers(), line -> {}), Stay.BRIEFLY);
+            plan(ports),
+            Identities.renewed(layout(), ports.bootstrapServers(), line -> {}),
+            Stay.BRIEFLY);
     String told =
         launches.postgres() + " " + launches.environment(Service.IMMIGRATION) + " " + said;
     for (ProcessHandle child : ProcessHandle.current().descendants().toList()) {
