@@ -1,6 +1,7 @@
 package org.tenprint.decisions;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 import org.tenprint.events.common.Origin;
 import org.tenprint.events.notification.CaseStep;
@@ -37,6 +38,11 @@ public record CaseMoment(
       Optional<Origin> origin,
       Optional<MessageKey> messageKey) {
     this(at, rules, settings, origin, messageKey, Edition.PRESENT);
+  }
+
+  /** The same where to these nothing can be written now, as to one that is reached by a push. */
+  public CaseMoment pushing(Collection<String> more) {
+    return new CaseMoment(at, rules, settings.pushing(more), origin, messageKey, edition);
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.tenprint.decisions;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.tenprint.events.notification.CaseStep;
@@ -10,13 +11,21 @@ import org.tenprint.events.notification.CaseStep;
  *
  * @param holdDeadline how long a hold waits for people before it expires, in whole seconds, as
  *     steps keep it
- * @param pushed recipients reached by a push, such as {@code agency:MA0130100}
+ * @param pushed recipients reached by a push, such as {@code agency:MA0130100}; in a step those,
+ *     too, to whom nothing could be written then
  */
 public record CaseSettings(Duration holdDeadline, SortedSet<String> pushed) {
   /** Copies, and cuts off what steps do not keep. */
   public CaseSettings {
     holdDeadline = Duration.ofSeconds(holdDeadline.toSeconds());
     pushed = new TreeSet<>(pushed);
+  }
+
+  /** The same where these, too, are reached by a push. */
+  public CaseSettings pushing(Collection<String> more) {
+    SortedSet<String> all = new TreeSet<>(pushed);
+    all.addAll(more);
+    return new CaseSettings(holdDeadline, all);
   }
 
   /** As a step states it. */

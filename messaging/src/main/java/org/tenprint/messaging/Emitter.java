@@ -32,6 +32,16 @@ public interface Emitter {
   <O extends SpecificRecord> void emit(
       String topic, String key, EventCodec<O> codec, O event, Envelope envelope);
 
+  /**
+   * Writes an event that waited: its timestamp, by which topics forget, is that of now, and not the
+   * envelope's time.
+   *
+   * @param topic the topic's full name
+   * @param key the record's key
+   */
+  <O extends SpecificRecord> void emitLate(
+      String topic, String key, EventCodec<O> codec, O event, Envelope envelope);
+
   /** Writes a tombstone. */
   void tombstone(String topic, String key, Instant time);
 

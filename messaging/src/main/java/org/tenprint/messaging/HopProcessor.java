@@ -157,6 +157,18 @@ final class HopProcessor implements Processor<byte[], byte[], byte[], Outgoing>,
   @Override
   public <O extends SpecificRecord> void emit(
       String topic, String key, EventCodec<O> codec, O event, Envelope envelope) {
+    emit(topic, key, codec, event, envelope, envelope.time());
+  }
+
+  @Override
+  public <O extends SpecificRecord> void emitLate(
+      String topic, String key, EventCodec<O> codec, O event, Envelope envelope) {
+    Instant now = Instant.ofEpochMilli(context.currentSystemTimeMs());
+    emit(topic, key, codec, event, envelope, now);
+  }
+
+  private <O extends SpecificRecord> void emit(
+      String topic, String key, EventCodec<O> codec, O event, Envelope envelope, Instant time) {
     byte[] value = codec.encode(event);
     if (value.length > EventCodec.LARGEST) {
       throw new IllegalArgumentException("larger than any event may be: " + value.length);
@@ -164,7 +176,7 @@ final class HopProcessor implements Processor<byte[], byte[], byte[], Outgoing>,
     Headers headers = new RecordHeaders();
     envelope.writeTo(headers);
     trace.ifPresent(span -> span.writes(topic, envelope));
-    stage(topic, key, value, envelope.time(), headers);
+    stage(topic, key, value, time, headers);
   }
 
   @Override

@@ -60,6 +60,7 @@ class HopStepTest {
   private Throwable thrown;
   private Optional<PoisonEvent> part = Optional.empty();
   private boolean clock;
+  private boolean late;
   private int kept;
   private int windows;
 
@@ -93,6 +94,12 @@ class HopStepTest {
   }
 
   private void atTheClock(Emitter out) {
+    if (late) {
+      Review review = Samples.review("TCN-1");
+      String key = review.getBookingId().toString();
+      out.emitLate(
+          OUT, key, codec, review, Envelope.first("/t", codec.eventType(), key, "", Samples.TIME));
+    }
     if (!clock) {
       return;
     }
@@ -173,6 +180,16 @@ class HopStepTest {
     String detail = text(letter.headers(), DeadLetters.DETAIL);
     assertTrue(detail.startsWith("java.lang.IllegalStateException at org.tenprint."), detail);
     assertEquals("-1", text(letter.headers(), DeadLetters.OFFSET));
+  }
+
+  /** Topics forget by it: what waited is not older than what is written with it. */
+  @Test
+  void whatWaitedHasTheTimeAtWhichItIsWritten() {
+    late = true;
+    hop.pass(PERIOD);
+    TestRecord<byte[], byte[]> written = hop.written().get(OUT).get(0);
+    assertTrue(written.getRecordTime().isAfter(Samples.TIME), "" + written.getRecordTime());
+    assertEquals(Samples.TIME.toString(), text(written.headers(), "ce_time"));
   }
 
   @Test

@@ -17,7 +17,6 @@ import org.tenprint.notification.domain.WaitingCase;
 import org.tenprint.notification.domain.WithheldWork;
 import org.tenprint.policy.cases.CaseEvent;
 import org.tenprint.policy.cases.CaseFile;
-import org.tenprint.policy.cases.CaseStep;
 
 /** A case while an input is taken: nothing is written or kept before all of it was decided. */
 final class CaseProgress {
@@ -29,15 +28,19 @@ final class CaseProgress {
 
   private final Deciding deciding;
   private final Cases cases;
+  private final Outbox outbox;
+  private final Reach reach;
   private final String booking;
   private final List<Step> steps = new ArrayList<>();
   private Optional<TakenRequests> requests = Optional.empty();
   private boolean asked;
   private CaseEntry entry;
 
-  CaseProgress(Deciding deciding, Cases cases, String booking, CaseEntry entry) {
+  CaseProgress(Deciding deciding, Cases cases, Outbox outbox, String booking, CaseEntry entry) {
     this.deciding = deciding;
     this.cases = cases;
+    this.outbox = outbox;
+    this.reach = new Reach(outbox);
     this.booking = booking;
     this.entry = entry;
   }
@@ -67,10 +70,16 @@ final class CaseProgress {
             .known()
             .map(known -> deciding.then(known, before))
             .orElseGet(() -> deciding.now(before));
-    CaseStep made = deciding.replay().take(stands().file(), happening.event(), moment);
     Trigger trigger = happening.review() ? Trigger.REVIEW : Trigger.CASE_EVENT;
-    add(made, trigger, Optional.of(happening.where()), moment);
+    take(happening.event(), trigger, happening.where(), moment);
     return true;
+  }
+
+  private void take(CaseEvent event, Trigger trigger, LogAddress where, CaseMoment moment) {
+    CaseFile file = stands().file();
+    Reach.Taken taken =
+        reach.take(moment, now -> Optional.of(deciding.replay().take(file, event, now)));
+    add(taken, trigger, Optional.of(where));
   }
 
   private TakenRequests requests() {
@@ -126,8 +135,7 @@ final class CaseProgress {
 
   void decide(LogAddress determination) {
     CaseMoment moment = deciding.now(stands().at());
-    CaseStep made = deciding.replay().take(stands().file(), new CaseEvent.Decide(), moment);
-    add(made, Trigger.DETERMINATION, Optional.of(determination), moment);
+    take(new CaseEvent.Decide(), Trigger.DETERMINATION, determination, moment);
   }
 
   /**
@@ -136,22 +144,22 @@ final class CaseProgress {
    * @return the moment of the look
    */
   CaseMoment wake() {
-    CaseMoment moment = deciding.now(stands().at());
-    deciding
-        .replay()
-        .wake(stands().file(), moment)
+    CaseFile file = stands().file();
+    Reach.Taken taken =
+        reach.take(deciding.now(stands().at()), now -> deciding.replay().wake(file, now));
+    taken
+        .step()
         .ifPresent(
             made ->
                 add(
-                    made,
+                    taken,
                     CaseReplay.expired(made) ? Trigger.DEADLINE : Trigger.RULE_BOOK,
-                    Optional.empty(),
-                    moment));
-    return moment;
+                    Optional.empty()));
+    return taken.moment();
   }
 
-  private void add(CaseStep made, Trigger trigger, Optional<LogAddress> origin, CaseMoment moment) {
-    Step step = new Step(stands(), made, trigger, origin, moment);
+  private void add(Reach.Taken taken, Trigger trigger, Optional<LogAddress> origin) {
+    Step step = new Step(stands(), taken.step().orElseThrow(), trigger, origin, taken.moment());
     steps.add(step);
     entry = entry.with(step.next());
   }
@@ -161,7 +169,7 @@ final class CaseProgress {
   }
 
   /** Writes and keeps what was decided; returns whether anything was. */
-  boolean done(Outbox outbox) {
+  boolean done() {
     if (steps.isEmpty()) {
       return false;
     }

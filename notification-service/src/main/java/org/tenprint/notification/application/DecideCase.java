@@ -45,12 +45,12 @@ public final class DecideCase {
     }
     List<Happening> recordedBefore = unread.before(determination, booking);
     CaseProgress progress =
-        new CaseProgress(deciding, cases, booking, entry.with(EarlyEvents.NONE));
+        new CaseProgress(deciding, cases, outbox, booking, entry.with(EarlyEvents.NONE));
     progress.open(CaseFile.open(facts));
     entry.early().events().forEach(progress::take);
     progress.takeAhead(recordedBefore);
     progress.decide(determination);
-    progress.done(outbox);
+    progress.done();
     return true;
   }
 }

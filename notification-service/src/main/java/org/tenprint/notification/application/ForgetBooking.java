@@ -66,9 +66,9 @@ public final class ForgetBooking {
 
   private void recall(String booking, CaseEntry entry, Happening expunged) {
     if (!entry.ahead().contains(expunged.where())) {
-      CaseProgress progress = new CaseProgress(deciding, cases, booking, entry);
+      CaseProgress progress = new CaseProgress(deciding, cases, outbox, booking, entry);
       progress.take(expunged);
-      progress.done(outbox);
+      progress.done();
     }
   }
 

@@ -53,7 +53,7 @@ public final class TakeCaseEvent {
   }
 
   private boolean step(String booking, CaseEntry entry, Happening happening) {
-    CaseProgress progress = new CaseProgress(deciding, cases, booking, entry);
+    CaseProgress progress = new CaseProgress(deciding, cases, outbox, booking, entry);
     if (progress.beyond(happening)) {
       return false;
     }
@@ -62,7 +62,7 @@ public final class TakeCaseEvent {
       return false;
     }
     progress.take(happening);
-    progress.done(outbox);
+    progress.done();
     return true;
   }
 

@@ -2,6 +2,7 @@ package org.tenprint.notification.application;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.tenprint.decisions.CaseMoment;
 import org.tenprint.decisions.KnownRules;
@@ -65,6 +66,11 @@ public final class WakeCases {
     cases.forgetWithheld(now.minus(deadline), AT_MOST);
   }
 
+  /** Looks at these for as long as a look goes on, at one at least. */
+  public void run(List<String> bookings) {
+    wake(new Cases.Due(bookings, Optional.empty()), deciding.clock().instant().plus(AT_LONGEST));
+  }
+
   /** Where to go on; one is looked at, however late it is. */
   private Optional<String> wake(Cases.Due due, Instant end) {
     int looked = 0;
@@ -89,16 +95,16 @@ public final class WakeCases {
       cases.keep(booking, Optional.empty());
       return;
     }
-    CaseProgress progress = new CaseProgress(deciding, cases, booking, entry);
+    CaseProgress progress = new CaseProgress(deciding, cases, outbox, booking, entry);
     Instant end = deciding.clock().instant().plus(AHEAD_AT_LONGEST);
     if (!progress.takeAhead(unread.now(booking), CaseProgress.MOST_AHEAD, end)) {
       // the last step looked at all that is held; the rest has its turn before the next look
-      progress.done(outbox);
+      progress.done();
       return;
     }
     // by a later moment's clock and rules nobody looked: what changed between would be passed over
     CaseMoment looked = progress.wake();
-    if (!progress.done(outbox)) {
+    if (!progress.done()) {
       Case same = entry.open().get();
       cases.keep(booking, WaitingCase.of(same, looked.at(), looked.rules().offset()));
     }

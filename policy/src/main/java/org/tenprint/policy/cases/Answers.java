@@ -131,7 +131,9 @@ final class Answers {
   /** Whatever is decided of a further request, an earlier one that was delivered stands. */
   private void put(Disclosure next) {
     Disclosure put = ledger.towards(next.recipient()).map(next::after).orElse(next);
-    ledger.put(put, askedNow.contains(next.recipient()));
+    boolean anew = next.held() || rules.policy().edition().tellsWhoIsReachedAgain();
+    boolean waited = next.held() && has(next.recipient(), Disclosure::waits);
+    ledger.put(put, anew && askedNow.contains(next.recipient()) || waited);
   }
 
   private Disposition disposition(Recipient recipient, Decision decision) {

@@ -89,7 +89,8 @@ public record CaseFile(
    * by itself.
    */
   public boolean waits() {
-    return disclosures.stream().anyMatch(d -> d.held() || d.sending() == Sending.NO_MATCH_OWED);
+    return disclosures.stream()
+        .anyMatch(d -> d.held() || d.waits() || d.sending() == Sending.NO_MATCH_OWED);
   }
 
   /**
@@ -104,6 +105,14 @@ public record CaseFile(
                     ? stranger.flatMap(file -> file.towards(own.recipient())).orElse(own)
                     : own)
         .toList();
+  }
+
+  /** To whom something that is permitted waits for a push: of a stranger beside, too. */
+  public Set<Recipient> awaited() {
+    Set<Recipient> awaited = new TreeSet<>();
+    disclosures.stream().filter(Disclosure::waits).map(Disclosure::recipient).forEach(awaited::add);
+    stranger.ifPresent(file -> awaited.addAll(file.awaited()));
+    return awaited;
   }
 
   /** The verdicts that would answer something now. */

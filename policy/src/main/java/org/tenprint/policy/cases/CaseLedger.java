@@ -61,14 +61,16 @@ final class CaseLedger {
   /**
    * The same.
    *
-   * @param asked whether it answers a further request: one that is held is a question of its own,
-   *     and says something new though it says the same as the one before
+   * @param asked whether it answers a further request: one that is held, or waits, is a question of
+   *     its own, and says something new though it says the same as the one before
    */
   void put(Disclosure next, boolean asked) {
     Disclosure earlier = disclosures.get(next.recipient());
     boolean delivery = next.sending() == Sending.SENT;
     boolean samePublic =
-        earlier != null && !next.latest().differsFrom(earlier.latest()) && !(asked && next.held());
+        earlier != null
+            && !next.latest().differsFrom(earlier.latest())
+            && !(asked && next.latest().outcome() == Outcome.HELD);
     if (samePublic && !delivery) {
       disclosures.put(next.recipient(), next.standing(earlier.latest()));
     } else {

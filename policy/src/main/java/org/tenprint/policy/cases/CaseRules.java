@@ -14,7 +14,8 @@ import org.tenprint.policy.law.TellableIds;
  * What a step of a case is taken under.
  *
  * @param policy rule book and offence table
- * @param pushed recipients reached by a push: their messages wait for a dispatch
+ * @param pushed recipients reached by a push: their messages wait for a dispatch, or for a step in
+ *     which they are none of these
  * @param holdDeadline how long a hold stands before it expires to a withholding; empty is for ever
  */
 public record CaseRules(
@@ -42,6 +43,15 @@ public record CaseRules(
     Duration longest = holdDeadline.orElseThrow();
     boolean beyond = Duration.between(began, Instant.MAX).compareTo(longest) < 0;
     return longest.isNegative() ? began : beyond ? Instant.MAX : began.plus(longest);
+  }
+
+  /** Whether it is held, or waits for a push to a recipient that is reached without one by now. */
+  boolean decidesAgain(Disclosure disclosure) {
+    boolean reached =
+        disclosure.waits()
+            && policy.edition().tellsWhoIsReachedAgain()
+            && !pushed.contains(disclosure.recipient());
+    return reached || disclosure.held();
   }
 
   /** Whether a hold stands for longer than it may. */

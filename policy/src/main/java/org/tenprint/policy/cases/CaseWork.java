@@ -247,7 +247,7 @@ final class CaseWork {
 
   private void decideAgainWhatIsHeld() {
     for (Disclosure disclosure : ledger.all()) {
-      if (disclosure.held() && !settled.contains(disclosure.recipient())) {
+      if (rules.decidesAgain(disclosure) && !settled.contains(disclosure.recipient())) {
         decide(disclosure.recipient(), disclosure.request(), Push.NONE);
         expireIfRanOut(disclosure.recipient());
         tellThoseBehind(disclosure.recipient());

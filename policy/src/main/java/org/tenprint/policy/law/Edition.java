@@ -151,6 +151,14 @@ public enum Edition {
     return compareTo(NINTH) >= 0;
   }
 
+  /**
+   * Whether what waits for a push is decided again with the next step before which its recipient is
+   * reached without one.
+   */
+  public boolean tellsWhoIsReachedAgain() {
+    return compareTo(NINTH) >= 0;
+  }
+
   /** Whether so many choices of doubted charges are decided and no more. */
   public boolean boundsDoubtedCharges() {
     return compareTo(NINTH) >= 0;

@@ -44,10 +44,12 @@ final class CaseHop {
   private final CaseInputs inputs;
   private final ReadAhead ahead;
   private final Counter wakes;
+  private final Counter failed;
   private final FailedWakes failedWakes;
   private final FailedOrders failedOrders;
   private final KeptCases cases;
   private final Map<Integer, WakeRound> rounds = new ConcurrentHashMap<>();
+  private final Map<Integer, KeptByRecipient.Round> sending = new ConcurrentHashMap<>();
   private final EventCodec<Identification> identifications = EventCodec.of(Identification.class);
 
   CaseHop(
@@ -64,8 +66,8 @@ final class CaseHop {
     this.ahead = ahead;
     // there from the start: whoever waits for an increase does not see a first one appear
     this.wakes = meters.counter("tenprint.wakes");
-    this.failedWakes =
-        new FailedWakes(deciding, codecs, topics, meters.counter("tenprint.wakes.failed"));
+    this.failed = meters.counter("tenprint.wakes.failed");
+    this.failedWakes = new FailedWakes(deciding, codecs, topics, failed);
     this.failedOrders = new FailedOrders(this::carryOut, failedWakes, codecs, topics);
     this.cases = new KeptCases(codecs.inputs());
   }
@@ -210,6 +212,7 @@ final class CaseHop {
   void started(Emitter out) {
     failedWakes.tryAgain();
     rounds.remove(out.partition());
+    sending.remove(out.partition());
     ahead.started(out.partition());
     new ForgottenStore(out, codecs, topics)
         .allWithdrawn()
@@ -220,7 +223,9 @@ final class CaseHop {
   void wake(Emitter out) {
     ahead.round(out.partition());
     inputs.recipients().askAgain();
-    unsent(out).sendWaiting();
+    KeptByRecipient.Round round =
+        sending.computeIfAbsent(out.partition(), none -> new KeptByRecipient.Round());
+    unsent(out).sendWaiting(round);
     CaseStores stores = new CaseStores(out, cases);
     failedOrders.tryAgain(stores, out);
     WakeCases wakes =
@@ -231,6 +236,8 @@ final class CaseHop {
             unread(out),
             failedWakes.apart(stores, out),
             rounds.computeIfAbsent(out.partition(), none -> new WakeRound()));
+    wakes.run(
+        new UnreachedCases(out, topics).reached(round, inputs.recipients(), failedWakes::isPutOff));
     wakes.run();
     new RecallDeliveries(deciding, stores, wakes).run();
     forget(stores, out).overdue();
@@ -242,7 +249,7 @@ final class CaseHop {
   }
 
   private UnsentMessages unsent(Emitter out) {
-    return new UnsentMessages(out, codecs, topics, inputs.recipients());
+    return new UnsentMessages(out, codecs, topics, inputs.recipients(), failed);
   }
 
   private Unread unread(Emitter out) {

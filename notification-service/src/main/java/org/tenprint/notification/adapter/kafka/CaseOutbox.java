@@ -19,6 +19,8 @@ import org.tenprint.messaging.Envelope;
 import org.tenprint.notification.application.Outbox;
 import org.tenprint.notification.domain.LogAddress;
 import org.tenprint.notification.domain.Step;
+import org.tenprint.policy.cases.CaseFile;
+import org.tenprint.policy.fact.Recipient;
 
 /**
  * Writes what steps made as events: the journal's entry, dispositions and messages, in the hop's
@@ -35,6 +37,7 @@ final class CaseOutbox implements Outbox {
   private final CaseStores stores;
   private final Emitter out;
   private final UnsentMessages messages;
+  private final UnreachedCases unreached;
 
   CaseOutbox(
       CaseReplay replay,
@@ -49,6 +52,12 @@ final class CaseOutbox implements Outbox {
     this.stores = stores;
     this.out = out;
     this.messages = messages;
+    this.unreached = new UnreachedCases(out, topics);
+  }
+
+  @Override
+  public boolean takes(Recipient recipient) {
+    return messages.takes(recipient.text());
   }
 
   @Override
@@ -74,6 +83,8 @@ final class CaseOutbox implements Outbox {
     }
     changes.forEach(change -> emit(booking, change, opened.envelope()));
     stores.opened(booking, stands);
+    CaseFile last = steps.get(steps.size() - 1).made().next();
+    unreached.keep(booking, steps.get(0).before().file(), last);
   }
 
   private static CaseMoment moment(Step step) {
@@ -99,11 +110,10 @@ final class CaseOutbox implements Outbox {
         codecs.steps(),
         change.step(),
         from.next(SOURCE, codecs.steps().eventType(), booking, step, at));
-    Set<String> told = new HashSet<>();
+    Set<String> names = new HashSet<>();
     for (Disposition disposition : change.dispositions()) {
-      boolean first = told.add(disposition.getRecipient());
       String which =
-          step + "/" + disposition.getRecipient() + (first ? "" : "/" + disposition.getMessageId());
+          named(step + "/" + disposition.getRecipient(), disposition.getMessageId(), names);
       out.emit(
           topics.named(TopicCatalogue.DISPOSITIONS).name(),
           booking,
@@ -118,5 +128,15 @@ final class CaseOutbox implements Outbox {
           from.next(SOURCE, codecs.messages().eventType(), booking, message.getMessageId(), at)
               .untraced());
     }
+  }
+
+  /** A step may say several things of a recipient, of which more than one has no message. */
+  static String named(String first, String message, Set<String> names) {
+    String next = first + "/" + message;
+    String name = names.contains(first) ? next : first;
+    for (int more = 2; !names.add(name); more++) {
+      name = next + "/" + more;
+    }
+    return name;
   }
 }

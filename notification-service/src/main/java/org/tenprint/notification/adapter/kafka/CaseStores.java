@@ -54,6 +54,7 @@ final class CaseStores implements Cases {
   private final KeyValueStore<String, byte[]> withheld;
   private final KeyValueStore<String, byte[]> recalls;
   private final KeyValueStore<String, byte[]> requests;
+  private final KeptByRecipient unreached;
   private final KeptCases codec;
   private final Map<String, OpenedCase> opened = new HashMap<>();
 
@@ -72,6 +73,7 @@ final class CaseStores implements Cases {
     this.withheld = out.store(WITHHELD);
     this.recalls = out.store(RECALLS);
     this.requests = out.store(ForgottenStore.NAME);
+    this.unreached = new KeptByRecipient(requests, UnreachedCases.KIND);
     this.codec = codec;
   }
 
@@ -149,6 +151,7 @@ final class CaseStores implements Cases {
   @Override
   public void forget(String booking) {
     requests.delete(REQUESTS + booking);
+    unreached.forget(booking);
     Optional<byte[]> told = KeptCases.forgotten(cases.get(booking));
     told.ifPresentOrElse(left -> cases.put(booking, left), () -> cases.delete(booking));
     waiting.delete(booking);

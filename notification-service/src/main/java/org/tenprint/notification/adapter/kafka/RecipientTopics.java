@@ -35,8 +35,9 @@ import org.tenprint.reference.ReferenceSet;
  * out, again and again, and one that the brokers refuse would end the process.
  *
  * <p>A topic that takes what is written is remembered; one that is refused is asked for again some
- * seconds later; one not seen is looked for, and created where that is allowed. Waits are bounded
- * by the admin client's {@code default.api.timeout.ms}. Thread-safe.
+ * seconds later, and so is one that is not there, which is created where that is allowed; one not
+ * seen is looked for. Waits are bounded by the admin client's {@code default.api.timeout.ms}.
+ * Thread-safe.
  *
  * <p>What is told of them by number hangs on whose topics were asked for, which those of a booking
  * are before it is decided, and not on who was told anything.
@@ -116,7 +117,7 @@ public final class RecipientTopics implements Recipients, AutoCloseable {
   @Override
   public boolean takes(String recipient) {
     String topic = topics.ofRecipient(recipient);
-    if (!known.contains(topic)) {
+    if (!known.contains(topic) && !closedNow(topic)) {
       missing(Set.of(recipient));
     }
     return known.contains(topic);
@@ -181,13 +182,13 @@ public final class RecipientTopics implements Recipients, AutoCloseable {
 
   private Set<String> look(Set<String> unseen) {
     try {
-      Set<String> absent = absent(unseen);
-      if (create && !absent.isEmpty()) {
-        create(absent);
-        absent = absent(absent);
+      Set<String> missing = absent(unseen);
+      if (create && !missing.isEmpty()) {
+        create(missing);
+        missing = absent(missing);
       }
-      absent.forEach(recipient -> closed(recipient, false));
-      return absent;
+      missing.forEach(recipient -> closed(recipient, false));
+      return missing;
     } catch (InterruptedException e) {
       throw new InterruptException(e);
     } catch (ExecutionException | TimeoutException e) {
@@ -200,7 +201,7 @@ public final class RecipientTopics implements Recipients, AutoCloseable {
       throws InterruptedException, ExecutionException, TimeoutException {
     Map<String, String> recipients = new TreeMap<>();
     unseen.forEach(recipient -> recipients.put(topics.ofRecipient(recipient), recipient));
-    Set<String> absent = new TreeSet<>();
+    Set<String> missing = new TreeSet<>();
     var answers = admin.describeTopics(recipients.keySet(), WITH_RIGHTS).topicNameValues();
     for (var asked : answers.entrySet()) {
       String recipient = recipients.get(asked.getKey());
@@ -209,7 +210,7 @@ public final class RecipientTopics implements Recipients, AutoCloseable {
         found(recipient, there.authorizedOperations());
       } catch (ExecutionException e) {
         if (e.getCause() instanceof UnknownTopicOrPartitionException) {
-          absent.add(recipient);
+          missing.add(recipient);
         } else if (e.getCause() instanceof AuthorizationException) {
           closed(recipient, true);
         } else {
@@ -217,7 +218,7 @@ public final class RecipientTopics implements Recipients, AutoCloseable {
         }
       }
     }
-    return absent;
+    return missing;
   }
 
   private void found(String recipient, Set<AclOperation> allowed) {
@@ -247,6 +248,12 @@ public final class RecipientTopics implements Recipients, AutoCloseable {
   private boolean refusedNow(String topic) {
     ClosedTopic last = closed.get(topic);
     return last != null && last.refused() && !last.due();
+  }
+
+  /** Nor is there one now where there was none a moment ago. */
+  private boolean closedNow(String topic) {
+    ClosedTopic last = closed.get(topic);
+    return last != null && !last.due();
   }
 
   private void create(Set<String> absent) throws InterruptedException, ExecutionException {

@@ -1,10 +1,9 @@
 package org.tenprint.notification.adapter.kafka;
 
+import io.micrometer.core.instrument.Counter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tenprint.events.notification.RecipientMessage;
@@ -12,91 +11,120 @@ import org.tenprint.messaging.Emitter;
 import org.tenprint.messaging.Envelope;
 import org.tenprint.messaging.PoisonEvent;
 import org.tenprint.messaging.PoisonReason;
+import org.tenprint.notification.adapter.kafka.KeptByRecipient.Place;
+import org.tenprint.notification.adapter.kafka.KeptByRecipient.Round;
 
 /**
- * Messages to recipients whose topic takes nothing now: what was decided stands on the log, and
- * nobody else waits. Each stands in the store of {@link ForgottenStore}, {@code
- * unsent/<booking>/<recipient>}, sealed as it would have been sent, and is sent in its order once
- * the topic takes it. One that is taken back before is never sent, nor is what takes it back.
+ * Messages on their way to recipients' topics. What is taken back from a recipient whose topic
+ * takes nothing now is kept, {@code kept/<recipient>/<booking>}, sealed as it would have been sent,
+ * and goes out in its order once the topic takes it, before anything else of that booking. What
+ * tells something is not decided to go out before that ({@link UnreachedCases}).
  */
 final class UnsentMessages {
   private static final Logger LOG = LoggerFactory.getLogger(UnsentMessages.class);
-  private static final String UNSENT = "unsent/";
-
-  /** Sorts after every key that begins with {@link #UNSENT}. */
-  private static final String UNSENT_END = "unsent0";
-
   private static final int MOST_AT_ONCE = 200;
 
   /** A message on its way, and the headers that it will have. */
   record Unsent(String id, byte[] message, Envelope envelope) {}
 
-  /** Those of one booking to one recipient, in their order. */
+  /** Those of one booking to one topic, in their order. */
   record Waiting(List<Unsent> messages) {
     Waiting {
       messages = List.copyOf(messages);
     }
   }
 
-  private final KeyValueStore<String, byte[]> kept;
+  private final KeptByRecipient kept;
   private final NotificationCodecs codecs;
   private final NotificationTopics topics;
   private final Recipients recipients;
   private final Emitter out;
+  private final Counter failed;
 
+  /**
+   * @param failed counts what is kept and could not be sent
+   */
   UnsentMessages(
-      Emitter out, NotificationCodecs codecs, NotificationTopics topics, Recipients recipients) {
-    this.kept = out.store(ForgottenStore.NAME);
+      Emitter out,
+      NotificationCodecs codecs,
+      NotificationTopics topics,
+      Recipients recipients,
+      Counter failed) {
+    this.kept = new KeptByRecipient(out.store(ForgottenStore.NAME), "kept");
     this.codecs = codecs;
     this.topics = topics;
     this.recipients = recipients;
     this.out = out;
+    this.failed = failed;
   }
 
-  /** Sends a message, or keeps it behind those of its booking and recipient that wait. */
+  /** Whether a recipient's topic takes something now. */
+  boolean takes(String recipient) {
+    return recipients.takes(Place.of(recipient, "").recipient());
+  }
+
+  /** Sends a message behind those of its booking that wait, or keeps it behind them. */
   void send(String booking, RecipientMessage message, Envelope envelope) {
-    String recipient = message.getRecipient();
-    String key = UNSENT + booking + "/" + recipient;
-    byte[] before = kept.get(key);
-    if (before == null && recipients.takes(recipient)) {
-      emit(booking, message, envelope);
+    Place place = Place.of(message.getRecipient(), booking);
+    byte[] before = kept.get(place);
+    if (recipients.takes(place.recipient())) {
+      if (before != null) {
+        sendBefore(place);
+      }
+      out.emit(
+          topics.ofRecipient(message.getRecipient()),
+          booking,
+          codecs.messages(),
+          message,
+          envelope);
       return;
     }
     List<Unsent> waiting = new ArrayList<>(before == null ? List.of() : read(before));
-    if (message.getRecalls() != null
-        && waiting.removeIf(one -> one.id().equals(message.getRecalls()))) {
-      keep(key, waiting);
-      return;
-    }
     byte[] sealed = codecs.messages().encode(message);
     waiting.add(new Unsent(message.getMessageId(), sealed, envelope));
-    keep(key, waiting);
-    LOG.warn("message kept topic={} waiting={}", topics.ofRecipient(recipient), waiting.size());
+    kept.put(place, CaseCodec.bytes(new Waiting(waiting)));
+    LOG.warn("message kept topic={}", topics.ofRecipient(message.getRecipient()));
   }
 
-  /** Sends what waits and is taken now. */
-  void sendWaiting() {
-    List<String> keys = new ArrayList<>();
-    try (KeyValueIterator<String, byte[]> all = kept.range(UNSENT, UNSENT_END)) {
-      while (all.hasNext() && keys.size() < MOST_AT_ONCE) {
-        String key = all.next().key;
-        if (recipients.takes(recipient(key))) {
-          keys.add(key);
-        }
-      }
+  /** Sends what waits and is taken now; what cannot be sent stays, and those behind it go on. */
+  void sendWaiting(Round round) {
+    kept.taken(round, recipients::takes, round::hasFailed, MOST_AT_ONCE)
+        .forEach(
+            place -> out.apart(() -> sendAll(place)).ifPresent(why -> notSent(place, why, round)));
+  }
+
+  /** What cannot be read keeps nothing of the booking from being sent: the next look says so. */
+  private void sendBefore(Place place) {
+    try {
+      sendAll(place);
+    } catch (PoisonEvent e) {
+      LOG.debug("kept message passed over reason={}", e.reason());
     }
-    keys.forEach(key -> out.apart(() -> sendAll(key)));
   }
 
-  private void sendAll(String key) throws PoisonEvent {
-    String booking = key.substring(UNSENT.length(), key.indexOf('/', UNSENT.length()));
-    List<Unsent> waiting = read(kept.get(key));
+  private void notSent(Place place, PoisonEvent why, Round round) {
+    round.failed(place);
+    failed.increment();
+    LOG.warn(
+        "kept message not sent topic={} reason={} detail={}: it is tried again after a restart",
+        topics.ofRecipient(place.recipient()),
+        why.reason(),
+        why.detail());
+  }
+
+  /** All or none: what cannot be read throws before anything is written. */
+  private void sendAll(Place place) throws PoisonEvent {
+    List<Unsent> waiting = read(kept.get(place));
+    List<Runnable> sends = new ArrayList<>();
     for (Unsent one : waiting) {
-      Optional<RecipientMessage> opened = opened(one);
-      opened.ifPresent(message -> emit(booking, message, one.envelope()));
+      opened(one)
+          .ifPresent(
+              message -> sends.add(() -> emitLate(place.booking(), message, one.envelope())));
     }
-    kept.delete(key);
-    LOG.info("messages sent topic={} count={}", topics.ofRecipient(recipient(key)), waiting.size());
+    sends.forEach(Runnable::run);
+    kept.delete(place);
+    LOG.info(
+        "messages sent topic={} count={}", topics.ofRecipient(place.recipient()), waiting.size());
   }
 
   /** Of a person who was forgotten meanwhile nobody could read it. */
@@ -111,24 +139,12 @@ final class UnsentMessages {
     }
   }
 
-  private void emit(String booking, RecipientMessage message, Envelope envelope) {
-    out.emit(
-        topics.ofRecipient(message.getRecipient()), booking, codecs.messages(), message, envelope);
-  }
-
-  private void keep(String key, List<Unsent> waiting) {
-    if (waiting.isEmpty()) {
-      kept.delete(key);
-    } else {
-      kept.put(key, CaseCodec.bytes(new Waiting(waiting)));
-    }
+  private void emitLate(String booking, RecipientMessage message, Envelope envelope) {
+    String topic = topics.ofRecipient(message.getRecipient());
+    out.emitLate(topic, booking, codecs.messages(), message, envelope);
   }
 
   private static List<Unsent> read(byte[] bytes) {
     return CaseCodec.read(bytes, Waiting.class).messages();
-  }
-
-  private static String recipient(String key) {
-    return key.substring(key.indexOf('/', UNSENT.length()) + 1);
   }
 }

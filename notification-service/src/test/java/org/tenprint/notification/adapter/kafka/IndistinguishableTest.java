@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -13,8 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,7 +28,6 @@ import org.tenprint.notification.TestEvents;
 import org.tenprint.notification.adapter.kafka.Histories.Happens;
 import org.tenprint.notification.adapter.kafka.Histories.History;
 import org.tenprint.notification.domain.WaitingCase;
-import org.tenprint.policy.cases.CaseFile;
 import org.tenprint.policy.decision.Disclosure;
 import org.tenprint.policy.fact.Edge;
 
@@ -54,6 +50,10 @@ class IndistinguishableTest {
   /** Time is looked at before each so manieth thing that happens. */
   private int lookEach = 2;
 
+  private Set<String> closed = Set.of();
+  private int closedFrom;
+  private int closedFor;
+  private int unreached;
   private int answered;
   private int waited;
   private int told;
@@ -112,28 +112,35 @@ class IndistinguishableTest {
     assertTrue(reported > HISTORIES / 20, "hardly anything was held: " + reported);
   }
 
-  /** What can be seen, in the order in which it can. */
-  private static final class Seen {
-    final List<String> lines = new ArrayList<>();
-
-    /**
-     * Before each thing that happens, once it was looked at: what had been seen, and how is held.
-     */
-    final List<Held> held = new ArrayList<>();
-
-    record Held(List<String> seen, List<String> how) {}
-
-    /** Where all that is returned is held as another's is, and nothing was seen that differs. */
-    List<Integer> heldAs(Seen other) {
-      return IntStream.range(0, held.size())
-          .filter(i -> !held.get(i).how().isEmpty())
-          .filter(i -> held.get(i).equals(other.held.get(i)))
-          .boxed()
-          .collect(Collectors.toCollection(ArrayList::new));
+  /** Also while topics of those who are told take nothing, in a part of the history. */
+  @ParameterizedTest
+  @ValueSource(longs = {9, 10, 11, 12})
+  void norWhileTopicsTakeNothing(long seed) {
+    Histories histories = new Histories(seed);
+    Set<String> ids = new HashSet<>();
+    lookEach = 1; // a report is a look, too
+    int reportedLater = 0;
+    for (int i = 0; i < HISTORIES; i++) {
+      History history = histories.next(i);
+      var at = history.happens().get(history.decided()).at();
+      closedFrom = histories.one(List.of(0, history.decided()));
+      closedFor = 1 + histories.one(List.of(0, 1, 2, 3));
+      closed = histories.one(RefusedRecipients.SOME);
+      int reported = histories.one(List.of(0, history.decided() / 2, history.decided()));
+      Seen stranger = play(history, Histories.ofStranger(history, at), -1, ids);
+      Seen hidden = play(history, histories.ofProtected(history, false, at), reported, ids);
+      String which = "seed " + seed + ", history " + i + ", " + closed + ": " + history;
+      assertEquals(stranger.lines, hidden.lines, which);
+      Determination found = histories.ofProtected(history, false, at);
+      List<Integer> alike = stranger.heldAs(play(history, found, -1, ids));
+      if (!alike.isEmpty()) {
+        Seen later = play(history, found, histories.one(alike), ids);
+        assertEquals(stranger.lines, later.lines, which + alike);
+        reportedLater++;
+      }
     }
-
-    final Map<String, RecipientAnswer> shown = new TreeMap<>();
-    final Map<String, Integer> read = new TreeMap<>();
+    assertTrue(reportedLater > HISTORIES / 20, "hardly anything waited: " + reportedLater);
+    assertTrue(unreached > HISTORIES / 4, "hardly anything waited for a topic: " + unreached);
   }
 
   private Seen play(History history, Determination determination, int reported, Set<String> ids) {
@@ -149,6 +156,12 @@ class IndistinguishableTest {
     for (int i = 0; i < history.happens().size(); i++) {
       Happens happens = history.happens().get(i);
       hop.now = happens.at();
+      if (i >= closedFrom && i < closedFrom + closedFor) {
+        hop.refused.addAll(closed);
+      } else {
+        unreached += hop.refused.isEmpty() ? 0 : 1;
+        hop.refused.clear();
+      }
       if (i % lookEach == 0) {
         hop.wake();
         look(hop, i + " time", seen, ids);
@@ -156,8 +169,7 @@ class IndistinguishableTest {
       }
       seen.held.add(
           new Seen.Held(
-              List.copyOf(seen.lines),
-              i > history.decided() ? held(hop.file(booking)) : List.of()));
+              List.copyOf(seen.lines), i > history.decided() ? held(hop, booking) : List.of()));
       if (i == reported) {
         hop.take(
             TestEvents.event(UUID.fromString(booking), CaseEventKind.PROTECTED, hop.now).build(),
@@ -173,6 +185,7 @@ class IndistinguishableTest {
       seen.lines.add(i + " review " + hop.standing(booking));
     }
     hop.now = hop.now.plus(DEADLINE);
+    hop.refused.clear();
     hop.wake();
     look(hop, "end", seen, ids);
     seen.lines.add("end review " + hop.standing(booking));
@@ -180,10 +193,11 @@ class IndistinguishableTest {
   }
 
   /** How what is returned is held; empty unless all of it is. */
-  private static List<String> held(CaseFile file) {
+  private static List<String> held(MemoryHop hop, String booking) {
     List<Disclosure> returned =
-        file.disclosures().stream()
-            .filter(one -> one.recipient().edge() == Edge.RETURN && one.held())
+        hop.file(booking).disclosures().stream()
+            .filter(one -> one.recipient().edge() == Edge.RETURN)
+            .filter(one -> one.held() || !hop.refused.isEmpty() && one.waits())
             .toList();
     return returned.size() < 2
         ? List.of()

@@ -41,21 +41,45 @@ final class MemoryBackend implements ScenarioBackend {
 
   private final ReferenceSet reference;
   private final CaseReplay replay;
+  private final Topics closed;
   private MemoryHop last;
 
+  /** Whose topics take nothing, and when. */
+  interface Topics {
+    /** None is. */
+    Topics OPEN = (hop, event) -> {};
+
+    /** Something is about to be taken: an event, or, where it is null, a decision or a look. */
+    void before(MemoryHop hop, CaseEvent event);
+
+    /** Whether a push is one to a topic. */
+    default boolean arePushedTo() {
+      return !equals(OPEN);
+    }
+  }
+
   MemoryBackend(ReferenceSet reference) {
+    this(reference, Topics.OPEN);
+  }
+
+  MemoryBackend(ReferenceSet reference, Topics closed) {
     this.reference = reference;
     this.replay = new CaseReplay(reference);
+    this.closed = closed;
   }
 
   @Override
   public Stage open(Setting setting) {
+    Set<String> pushed = setting.pushed().stream().map(Recipient::text).collect(Collectors.toSet());
     last =
         new MemoryHop(
             replay,
             Instant.EPOCH,
             setting.holdDeadline().orElse(NEVER),
-            setting.pushed().stream().map(Recipient::text).collect(Collectors.toSet()));
+            closed.arePushedTo() ? Set.of() : pushed);
+    if (closed.arePushedTo()) {
+      last.refused.addAll(pushed);
+    }
     return new MemoryStage(last);
   }
 
@@ -109,6 +133,7 @@ final class MemoryBackend implements ScenarioBackend {
     @Override
     public void decide(Submission submission, Instant at) {
       hop.now = at;
+      closed.before(hop, null);
       String id = ScenarioEvents.bookingId(submission).toString();
       try {
         hop.take(ScenarioEvents.determination(bookings.get(id), reference, at), id);
@@ -121,6 +146,7 @@ final class MemoryBackend implements ScenarioBackend {
     @Override
     public Optional<Refusal> happens(String tcn, CaseEvent event, Instant at) {
       hop.now = at;
+      closed.before(hop, event);
       Optional<Refusal> refusal =
           ScenarioBackend.refusal(event, ori -> reference.agency(ori).isPresent());
       bookings.forEach(
@@ -140,7 +166,9 @@ final class MemoryBackend implements ScenarioBackend {
     @Override
     public void happensToAll(CaseEvent event, Instant at) {
       hop.now = at;
-      if (event instanceof CaseEvent.Tick) {
+      closed.before(hop, event);
+      if (event instanceof CaseEvent.Tick
+          || closed.arePushedTo() && event instanceof CaseEvent.Dispatched) {
         hop.wake();
         return;
       }
@@ -150,6 +178,7 @@ final class MemoryBackend implements ScenarioBackend {
     @Override
     public void recall(Instant at) {
       hop.now = at;
+      closed.before(hop, null);
       hop.wake();
     }
 

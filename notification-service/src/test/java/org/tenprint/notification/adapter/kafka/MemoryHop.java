@@ -72,6 +72,8 @@ final class MemoryHop implements Emitter, Rules, InstantSource, CaseAccounts.Pla
   /** Recipients whose topic takes nothing. */
   final Set<String> refused = recipients.refused;
 
+  final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+
   Instant now;
 
   private final MemoryStores stores = new MemoryStores();
@@ -91,7 +93,7 @@ final class MemoryHop implements Emitter, Rules, InstantSource, CaseAccounts.Pla
             NotificationTopics.OF_THE_CATALOGUE,
             new CaseInputs(recipients),
             ReadAhead.NONE,
-            new SimpleMeterRegistry());
+            meters);
   }
 
   /** The rules as recorded by now. */
@@ -235,6 +237,17 @@ final class MemoryHop implements Emitter, Rules, InstantSource, CaseAccounts.Pla
   @Override
   public <O extends SpecificRecord> void emit(
       String topic, String key, EventCodec<O> codec, O event, Envelope envelope) {
+    emit(topic, key, codec, event, envelope, envelope.time());
+  }
+
+  @Override
+  public <O extends SpecificRecord> void emitLate(
+      String topic, String key, EventCodec<O> codec, O event, Envelope envelope) {
+    emit(topic, key, codec, event, envelope, now);
+  }
+
+  private <O extends SpecificRecord> void emit(
+      String topic, String key, EventCodec<O> codec, O event, Envelope envelope, Instant time) {
     if (unwritable.contains(key)) {
       throw new IllegalArgumentException("larger than any event may be");
     }
@@ -245,7 +258,7 @@ final class MemoryHop implements Emitter, Rules, InstantSource, CaseAccounts.Pla
         h -> texts.put(h.key(), new String(h.value(), java.nio.charset.StandardCharsets.UTF_8)));
     topics
         .computeIfAbsent(topic, name -> new ArrayList<>())
-        .add(new Written(key, codec.encode(event), envelope.time(), texts));
+        .add(new Written(key, codec.encode(event), time, texts));
   }
 
   @Override
