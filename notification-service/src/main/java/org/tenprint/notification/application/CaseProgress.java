@@ -1,5 +1,6 @@
 package org.tenprint.notification.application;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +9,7 @@ import org.tenprint.decisions.CaseMoment;
 import org.tenprint.decisions.CaseReplay;
 import org.tenprint.notification.domain.Case;
 import org.tenprint.notification.domain.CaseEntry;
+import org.tenprint.notification.domain.EarlyEvents;
 import org.tenprint.notification.domain.Happening;
 import org.tenprint.notification.domain.LogAddress;
 import org.tenprint.notification.domain.Step;
@@ -26,6 +28,9 @@ final class CaseProgress {
    */
   static final int MOST_AHEAD = 256;
 
+  /** How long that goes on: a third of what the transaction has. */
+  static final Duration AHEAD_AT_LONGEST = Duration.ofSeconds(5);
+
   private final Deciding deciding;
   private final Cases cases;
   private final Outbox outbox;
@@ -33,6 +38,7 @@ final class CaseProgress {
   private final String booking;
   private final List<Step> steps = new ArrayList<>();
   private Optional<TakenRequests> requests = Optional.empty();
+  private Optional<Boolean> full = Optional.empty();
   private boolean asked;
   private CaseEntry entry;
 
@@ -92,25 +98,29 @@ final class CaseProgress {
   /** Whether it is a request, and the booking takes no more, or only tells, of a full case. */
   boolean beyond(Happening happening) {
     return happening.asksAnAgency() && happening.beyond(requests())
-        || happening.onlyTells() && cases.full(booking);
+        || happening.onlyTells() && full();
+  }
+
+  /** As it was kept before: to ask is dear. */
+  private boolean full() {
+    if (full.isEmpty()) {
+      full = Optional.of(cases.full(booking));
+    }
+    return full.get();
   }
 
   /**
-   * Takes what was recorded before and whose turn has not come, in its order, as far as so many
-   * steps go. A request beyond what a booking takes is none of it: it is put aside in its turn.
+   * Takes what was recorded before and whose turn has not come, in its order, as far as {@link
+   * #MOST_AHEAD} steps go and no longer than until then; one is taken, however late it is. A
+   * request beyond what a booking takes is none of it: it is put aside in its turn.
    *
    * @return whether all of it was taken
    */
-  boolean takeAhead(List<Happening> unread, int most) {
-    return takeAhead(unread, most, Instant.MAX);
+  boolean takeAhead(List<Happening> unread, Instant until) {
+    return takeAhead(unread, MOST_AHEAD, until);
   }
 
-  /**
-   * The same, and no longer than until then; one is taken, however late it is.
-   *
-   * @return whether all of it was taken
-   */
-  boolean takeAhead(List<Happening> unread, int most, Instant until) {
+  private boolean takeAhead(List<Happening> unread, int most, Instant until) {
     int left = most;
     for (Happening happening : unread) {
       if (entry.ahead().contains(happening.where()) || beyond(happening)) {
@@ -130,7 +140,38 @@ final class CaseProgress {
 
   /** The same of what stands before a determination, however much: nothing is told before it. */
   void takeAhead(List<Happening> unread) {
-    takeAhead(unread, Integer.MAX_VALUE);
+    takeAhead(unread, Integer.MAX_VALUE, Instant.MAX);
+  }
+
+  /** When what is taken ahead, of whatever input, is to be over. */
+  Instant endOfAhead() {
+    return deciding.clock().instant().plus(AHEAD_AT_LONGEST);
+  }
+
+  /**
+   * Ends with a review that waits, behind those that do, until what stands unread before it was
+   * taken: the case is due until then.
+   *
+   * @return false if its source has too many that wait: then nothing is written or kept
+   */
+  boolean doneButFor(Happening review) {
+    Optional<EarlyEvents> more = entry.early().withPutOff(review);
+    more.ifPresent(
+        all -> {
+          entry = entry.with(all);
+          if (!done()) {
+            cases.keep(booking, entry);
+            cases.keep(booking, Optional.of(WaitingCase.unfinished(stands())));
+          }
+        });
+    return more.isPresent();
+  }
+
+  /** Takes the reviews that were put off, in their order. */
+  void takePutOff() {
+    List<Happening> reviews = entry.early().events();
+    entry = entry.with(EarlyEvents.NONE);
+    reviews.forEach(this::take);
   }
 
   void decide(LogAddress determination) {
@@ -179,8 +220,14 @@ final class CaseProgress {
     outbox.write(steps);
     cases.keep(booking, entry);
     CaseMoment last = steps.get(steps.size() - 1).moment();
-    cases.keep(booking, WaitingCase.of(stands(), last.at(), last.rules().offset()));
+    cases.keep(booking, waits(last));
     steps.forEach(step -> WithheldWork.of(step).ifPresent(cases::keep));
     return true;
+  }
+
+  private Optional<WaitingCase> waits(CaseMoment last) {
+    return entry.early().equals(EarlyEvents.NONE)
+        ? WaitingCase.of(stands(), last.at(), last.rules().offset())
+        : Optional.of(WaitingCase.unfinished(stands()));
   }
 }

@@ -1,5 +1,6 @@
 package org.tenprint.notification.application;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.tenprint.notification.domain.CaseEntry;
@@ -36,10 +37,13 @@ public final class TakeCaseEvent {
   /**
    * Takes an event.
    *
+   * <p>A review before which more stands unread than a step takes is put off until that was taken,
+   * since what stands behind may keep back what the review tells.
+   *
    * @return false if it is more than is taken of a booking: a request beyond the most; what only
    *     tells, of a full case; what its source reported too often before the determination, or is
-   *     not to be kept whatever happens while that is full; or a review before which more stands
-   *     unread than a step takes, since what stands behind that may keep back what the review tells
+   *     not to be kept whatever happens while that is full; or a review of somebody of whom so many
+   *     are put off already
    */
   public boolean take(String booking, Happening happening) {
     CaseEntry entry = cases.entry(booking);
@@ -57,11 +61,24 @@ public final class TakeCaseEvent {
     if (progress.beyond(happening)) {
       return false;
     }
+    if (happening.review()) {
+      return review(booking, progress, happening);
+    }
     boolean tells = !happening.keepsBack();
-    if (tells && !progress.takeAhead(ahead(booking, happening), CaseProgress.MOST_AHEAD)) {
+    if (tells && !progress.takeAhead(ahead(booking, happening), Instant.MAX)) {
       return false;
     }
     progress.take(happening);
+    progress.done();
+    return true;
+  }
+
+  private boolean review(String booking, CaseProgress progress, Happening review) {
+    if (!progress.takeAhead(ahead(booking, review), progress.endOfAhead())) {
+      return progress.doneButFor(review);
+    }
+    progress.takePutOff();
+    progress.take(review);
     progress.done();
     return true;
   }

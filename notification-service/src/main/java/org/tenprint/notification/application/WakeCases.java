@@ -22,9 +22,6 @@ public final class WakeCases {
   /** How long a look goes on, but for the case that is looked at then. */
   static final Duration AT_LONGEST = Duration.ofMillis(200);
 
-  /** How long one look takes ahead what stands unread: a third of what the transaction has. */
-  static final Duration AHEAD_AT_LONGEST = Duration.ofSeconds(5);
-
   private static final int AT_MOST = 2_000;
 
   private final Deciding deciding;
@@ -96,12 +93,12 @@ public final class WakeCases {
       return;
     }
     CaseProgress progress = new CaseProgress(deciding, cases, outbox, booking, entry);
-    Instant end = deciding.clock().instant().plus(AHEAD_AT_LONGEST);
-    if (!progress.takeAhead(unread.now(booking), CaseProgress.MOST_AHEAD, end)) {
+    if (!progress.takeAhead(unread.now(booking), progress.endOfAhead())) {
       // the last step looked at all that is held; the rest has its turn before the next look
       progress.done();
       return;
     }
+    progress.takePutOff();
     // by a later moment's clock and rules nobody looked: what changed between would be passed over
     CaseMoment looked = progress.wake();
     if (!progress.done()) {

@@ -11,7 +11,7 @@ import java.util.TreeSet;
  * What is kept of a booking.
  *
  * @param open the case, once its determination came
- * @param early what came before it
+ * @param early what came before it; of an open case the reviews that were put off
  * @param ahead what was taken before its turn, because something recorded later was about to be
  *     decided: it is passed over when its turn comes
  */
@@ -30,12 +30,12 @@ public record CaseEntry(Optional<Case> open, EarlyEvents early, SortedSet<LogAdd
     ahead = sorted(ahead);
   }
 
-  /** The case as it stands after a step; what came early was taken. */
+  /** The case as it stands after a step. */
   public CaseEntry with(Case stands) {
-    return new CaseEntry(Optional.of(stands), EarlyEvents.NONE, ahead);
+    return new CaseEntry(Optional.of(stands), early, ahead);
   }
 
-  /** The same with what came early. */
+  /** The same with what came early, or was put off. */
   public CaseEntry with(EarlyEvents more) {
     return new CaseEntry(open, more, ahead);
   }

@@ -169,6 +169,16 @@ public record EarlyEvents(List<Happening> events) {
     return fromHere < MOST_OF_A_SOURCE && alike.size() < MOST_OF_A_KIND;
   }
 
+  /**
+   * With a review of an open case that was put off, behind those before it: a person's verdict on
+   * one hold takes the place of none on another.
+   *
+   * @return empty if its source has too many
+   */
+  public Optional<EarlyEvents> withPutOff(Happening review) {
+    return room(review) ? Optional.of(followedBy(events, review)) : Optional.empty();
+  }
+
   private static EarlyEvents followedBy(List<Happening> before, Happening last) {
     List<Happening> more = new ArrayList<>(before);
     more.add(last);

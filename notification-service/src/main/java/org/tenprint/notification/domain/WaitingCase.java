@@ -58,6 +58,11 @@ public record WaitingCase(
                 lookedAt, offset, since, kinds, Optional.of(Case.office(state.file()))));
   }
 
+  /** A case at which something is left to be done: it is due, whatever else it waits for. */
+  public static WaitingCase unfinished(Case state) {
+    return of(state, Instant.EPOCH, NEVER).orElseGet(() -> unseen(state));
+  }
+
   /** A case at which a look failed: it is due until one succeeds, and is no work for people. */
   public static WaitingCase unseen(Case state) {
     return new WaitingCase(

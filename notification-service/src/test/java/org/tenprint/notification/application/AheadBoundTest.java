@@ -15,6 +15,7 @@ import org.tenprint.events.biometric.IdentificationOutcome;
 import org.tenprint.events.notification.Edge;
 import org.tenprint.events.notification.Effect;
 import org.tenprint.events.notification.Reason;
+import org.tenprint.notification.domain.EarlyEvents;
 import org.tenprint.notification.domain.Happening;
 import org.tenprint.notification.domain.Step;
 import org.tenprint.notification.domain.TakenRequests;
@@ -120,7 +121,7 @@ class AheadBoundTest {
 
   /** Behind the most that is taken ahead stands what the review would tell past. */
   @Test
-  void aReviewBeforeWhichTooMuchStandsIsPutAsideAndTellsNobody() {
+  void aReviewBeforeWhichTooMuchStandsIsPutOffAndTellsNobody() {
     reviews("ann");
     kept.written.clear();
     for (int i = 0; i < CaseProgress.MOST_AHEAD; i++) {
@@ -128,13 +129,90 @@ class AheadBoundTest {
     }
     Happening hidden = elsewhere(new CaseEvent.PersonProtected());
     kept.ahead.add(hidden);
-    assertFalse(reviews("ben"));
-    assertEquals(List.of(), kept.written, "nothing of it stays");
+    assertTrue(reviews("ben"));
+    assertEquals(CaseProgress.MOST_AHEAD, kept.written.size(), "what was taken stays");
     assertTrue(take.take(BOOKING, hidden));
     assertEquals(
         Outcome.WITHHELD,
         kept.latest().get("agency:" + BOSTON).outcome(),
         "the review told nobody, and what keeps back was taken in its turn");
+    kept.ahead.clear();
+    look();
+    assertEquals(1, reviewed(), "and it had its turn");
+    look();
+    assertEquals(1, reviewed(), "once");
+  }
+
+  private long reviewed() {
+    return kept.written.stream().map(Step::trigger).filter(Trigger.REVIEW::equals).count();
+  }
+
+  /** It lets out what it answers, in the order in which people said so. */
+  @Test
+  void reviewsThatWerePutOffAreTakenInTheirOrder() {
+    for (int i = 0; i <= CaseProgress.MOST_AHEAD; i++) {
+      kept.ahead.add(statement(i));
+    }
+    assertTrue(reviews("ann"));
+    assertEquals(0, reviewed());
+    assertTrue(reviews("ben"));
+    assertEquals(2, reviewed(), "the rest was taken ahead of both");
+    assertEquals(Outcome.DELIVERED, kept.latest().get("agency:" + BOSTON).outcome());
+    kept.ahead.forEach(one -> assertTrue(take.take(BOOKING, one)));
+    assertEquals(CaseProgress.MOST_AHEAD + 1 + 2, kept.written.size(), "none was taken twice");
+  }
+
+  /** A person whose reviews wait keeps no others waiting. */
+  @Test
+  void soManyReviewsOfAPersonWait() {
+    for (int i = 0; i < 200; i++) {
+      kept.ahead.add(statement(i));
+    }
+    kept.reading = CaseProgress.AHEAD_AT_LONGEST; // one is taken ahead of each
+    for (int i = 0; i < EarlyEvents.MOST_OF_A_SOURCE; i++) {
+      assertTrue(reviews("ann"));
+    }
+    assertFalse(reviews("ann"));
+    assertTrue(reviews("ben"));
+    assertEquals(0, reviewed());
+  }
+
+  /** Whatever else is taken of the case meanwhile. */
+  @Test
+  void aReviewThatWasPutOffStaysDue() {
+    for (int i = 0; i < 20; i++) {
+      kept.ahead.add(statement(i));
+    }
+    kept.reading = Duration.ofSeconds(1);
+    assertTrue(reviews("ann"));
+    kept.reading = Duration.ZERO;
+    kept.ahead.forEach(one -> assertTrue(take.take(BOOKING, one)));
+    assertTrue(kept.waiting(BOOKING).orElseThrow().due(kept.now(), DEADLINE, kept.now));
+    kept.ahead.clear();
+    look();
+    assertEquals(1, reviewed());
+  }
+
+  /** Where steps are slow, what was taken ahead of a review in seconds stays. */
+  @Test
+  void aReviewTakesAheadForSecondsAndIsTakenWithALook() {
+    reviews("ann");
+    kept.written.clear();
+    for (int i = 0; i < 20; i++) {
+      kept.ahead.add(statement(i));
+    }
+    kept.reading = Duration.ofSeconds(1);
+    assertTrue(reviews("ben"));
+    int taken = kept.written.size();
+    assertTrue(taken > 0 && taken < 10, "taken: " + taken);
+    assertEquals(0, reviewed());
+    assertTrue(kept.waiting(BOOKING).orElseThrow().due(kept.now(), DEADLINE, kept.now));
+    kept.reading = Duration.ZERO;
+    look();
+    assertEquals(1, reviewed());
+    assertEquals(Outcome.DELIVERED, kept.latest().get("agency:" + BOSTON).outcome());
+    kept.ahead.forEach(one -> assertTrue(take.take(BOOKING, one)));
+    assertEquals(21, kept.written.size(), "none was taken twice");
   }
 
   @Test

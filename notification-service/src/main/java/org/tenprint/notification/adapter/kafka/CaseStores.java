@@ -123,7 +123,9 @@ final class CaseStores implements Cases {
   @Override
   public boolean full(String booking) {
     byte[] kept = cases.get(booking);
-    return kept != null && kept.length > ENOUGH;
+    return kept != null
+        && kept.length > ENOUGH
+        && codec.encode(booking, codec.decode(booking, kept)).length > ENOUGH;
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
@@ -54,6 +55,22 @@ class FullCaseTest {
     byte[] bytes = codec.encode(booking.toString(), new CaseCodec.Kept(kept.opened(), full));
     assertTrue(bytes.length > EventCodec.LARGEST / 2, "bytes of state: " + bytes.length);
     cases.put(booking.toString(), bytes);
+  }
+
+  /** State of before that takes more than it would now is no full case. */
+  @Test
+  void howMuchOfACaseIsKeptIsAskedAsItWouldBeWrittenNow() {
+    day.decide(tcn);
+    KeptCases codec = new KeptCases(hop.codecs.inputs());
+    MapStore cases = hop.store(CaseStores.CASES);
+    CaseCodec.Kept kept = codec.decode(booking.toString(), cases.get(booking.toString()));
+    byte[] lean = new CaseCodec(hop.codecs.inputs()).encode(kept);
+    byte[] wide = Arrays.copyOf(lean, lean.length + EventCodec.LARGEST / 2);
+    Arrays.fill(wide, lean.length, wide.length, (byte) ' ');
+    cases.put(booking.toString(), wide);
+    int before = hop.steps().size();
+    hop.take(TestEvents.request(booking, ORI, Warrant.NONE, hop.now), booking.toString());
+    assertEquals(before + 1, hop.steps().size());
   }
 
   private void putAside(SpecificRecord event) {
