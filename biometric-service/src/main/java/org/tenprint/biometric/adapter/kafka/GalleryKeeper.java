@@ -247,10 +247,15 @@ final class GalleryKeeper implements ReferenceFeed.Holder<Enrolment> {
         && goal.entrySet().stream().allMatch(p -> offsets.get(p.getKey()) >= p.getValue())) {
       goal = null;
       heldAt = goalAt;
-      if (schedule.due(clock.instant())) {
+      if (schedule.due(clock.instant()) || isFirst()) {
         write();
       }
     }
+  }
+
+  /** What was read from the log's beginning is not to be read again, however soon this ends. */
+  private boolean isFirst() {
+    return schedule.changePending() && snapshots.filter(kept -> !kept.present()).isPresent();
   }
 
   /** What is yet to be written to the log would be lost with a snapshot of now. */

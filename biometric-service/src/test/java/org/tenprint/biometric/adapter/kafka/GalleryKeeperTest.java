@@ -1,10 +1,12 @@
 package org.tenprint.biometric.adapter.kafka;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.tenprint.biometric.TestFingers.person;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,16 +22,21 @@ import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tenprint.biometric.adapter.store.GallerySnapshots;
 import org.tenprint.biometric.application.EnrolledGallery;
 import org.tenprint.biometric.domain.EnrolledSubject;
 import org.tenprint.biometric.domain.EnrolledSubject.Capture;
 import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.common.Origin;
 import org.tenprint.matching.Galleries;
+import org.tenprint.matching.pages.MinutiaRoom;
 import org.tenprint.matching.prints.Subject;
 import org.tenprint.messaging.Envelope;
 import org.tenprint.messaging.PoisonEvent;
 import org.tenprint.messaging.Received;
+import org.tenprint.messaging.TopicExtent;
+import org.tenprint.vault.MemoryVault;
 
 /** What an operator's enrolment does to whom bookings enrolled, and that it is told. */
 class GalleryKeeperTest {
@@ -41,16 +48,7 @@ class GalleryKeeperTest {
   private static final Capture LOADED = new Capture(Optional.empty(), AT);
 
   private final EnrolledGallery gallery = new EnrolledGallery(Galleries.create(1000));
-  private final GalleryKeeper keeper =
-      new GalleryKeeper(
-          gallery,
-          id -> {},
-          Optional.empty(),
-          List.of(),
-          Optional.empty(),
-          new SnapshotSchedule(Duration.ofDays(1), Duration.ofDays(1)),
-          InstantSource.fixed(AT),
-          new SimpleMeterRegistry().counter("records"));
+  private GalleryKeeper keeper = keeper(Optional.empty());
   private final Logger logger = Logger.getLogger(GalleryKeeper.class.getName());
   private final List<String> warnings = new ArrayList<>();
   private final Handler handler =
@@ -73,6 +71,18 @@ class GalleryKeeperTest {
         }
       };
   private long next;
+
+  private GalleryKeeper keeper(Optional<GallerySnapshots> snapshots) {
+    return new GalleryKeeper(
+        gallery,
+        id -> {},
+        Optional.empty(),
+        List.of(),
+        snapshots,
+        new SnapshotSchedule(Duration.ofDays(1), Duration.ofDays(1)),
+        InstantSource.fixed(AT),
+        new SimpleMeterRegistry().counter("records"));
+  }
 
   @BeforeEach
   void listen() {
@@ -132,5 +142,31 @@ class GalleryKeeperTest {
     put(LOAD, 1, LOADED);
     read();
     assertEquals(List.of(), warnings);
+  }
+
+  /** Long before one is due: else a process that ends until then reads all of it again. */
+  @Test
+  void whatWasReadFromTheBeginningIsInASnapshotOnceItsEndIsReached(@TempDir Path state)
+      throws Exception {
+    GallerySnapshots store =
+        new GallerySnapshots(
+            state.resolve("gallery"),
+            new GallerySnapshots.Own(gallery.engineVersion(), 1000, 0, 1),
+            new MemoryVault(),
+            MinutiaRoom.heap(),
+            UUID::randomUUID,
+            refusal -> {});
+    keeper = keeper(Optional.of(store));
+    TopicExtent log = new TopicExtent("id", Map.of(0, 0L), Map.of(0, 2L), Duration.ofDays(1));
+    assertEquals(Map.of(), keeper.positions(() -> log));
+    put(LOAD, 1, LOADED);
+    read();
+    keeper.tick();
+    assertFalse(store.present(), "not before");
+    put(LOAD, 2, LOADED);
+    read();
+    keeper.tick();
+    assertTrue(store.present());
+    assertEquals(Map.of(0, 2L), keeper(Optional.of(store)).positions(() -> log));
   }
 }
