@@ -116,8 +116,9 @@ final class KeptServices {
     pausing.remove(service);
     try {
       launch(service);
-    } catch (RuntimeException | OutOfMemoryError e) {
-      // such as a credential that was revoked, a full disk, no room for another process
+    } catch (RuntimeException | Error e) {
+      // such as a credential that was revoked, a full disk, no room for another process, a class
+      // that is not there while its jar is written anew
       if (mayPause(service)) {
         Duration pause = restarts.notStarted(service, String.valueOf(e.getMessage()));
         says(service, "was not started (" + e.getMessage() + "): tried again", pause);

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -26,7 +27,7 @@ class KeptServicesTest {
 
   private final BlockingQueue<String> said = new LinkedBlockingQueue<>();
   private volatile String script = "exit 7";
-  private volatile boolean refused;
+  private volatile Supplier<RuntimeException> refused;
   private KeptServices services;
 
   private KeptServices services() {
@@ -36,8 +37,8 @@ class KeptServicesTest {
   }
 
   private ChildProcess.Launch launch(Service service) {
-    if (refused) {
-      throw new StackException("no credential");
+    if (refused != null) {
+      throw refused.get();
     }
     return new ChildProcess.Launch(
         service.module(),
@@ -76,7 +77,7 @@ class KeptServicesTest {
   @Test
   void whoCouldNotBeStartedIsTriedAgainAndRunsOnceItCanBe() throws InterruptedException {
     launched();
-    refused = true;
+    refused = () -> new StackException("no credential");
     services.keep();
     assertTrue(next().startsWith("booking-service ended by itself"));
     for (int pause : List.of(1, 2)) {
@@ -87,7 +88,23 @@ class KeptServicesTest {
     assertEquals(
         "was not started, tried again after 2 s: no credential",
         Restarts.read(folder.resolve("stack.restarts")).get("booking-service"));
-    refused = false;
+    refused = null;
+    assertTrue(next().startsWith("booking-service ended by itself, exit code 7"));
+  }
+
+  @Test
+  void whoIsStartedWhileAJarIsWrittenAnewIsTriedAgainToo() throws InterruptedException {
+    launched();
+    refused =
+        () -> {
+          throw new NoClassDefFoundError("org/tenprint/localstack/Gone");
+        };
+    services.keep();
+    assertTrue(next().startsWith("booking-service ended by itself"));
+    assertEquals(
+        "booking-service was not started (org/tenprint/localstack/Gone): tried again after 1 s",
+        next());
+    refused = null;
     assertTrue(next().startsWith("booking-service ended by itself, exit code 7"));
   }
 
