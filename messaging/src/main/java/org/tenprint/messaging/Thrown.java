@@ -9,7 +9,7 @@ import org.tenprint.vault.KeyDestroyed;
 /**
  * What was thrown and where, without its message, which may hold what an event said of a person.
  */
-final class Thrown {
+public final class Thrown {
   private static final String OURS = "org.tenprint.";
   private static final int MOST_CAUSES = 5;
 
@@ -20,7 +20,7 @@ final class Thrown {
    * org.tenprint.policy.Notice:41}. The position is the innermost line of ours, or where there is
    * none the innermost line.
    */
-  static String where(Throwable thrown) {
+  public static String where(Throwable thrown) {
     List<String> causes = new ArrayList<>();
     Throwable at = thrown;
     while (at != null && causes.size() < MOST_CAUSES) {

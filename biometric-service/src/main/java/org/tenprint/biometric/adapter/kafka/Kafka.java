@@ -13,7 +13,7 @@ import org.tenprint.messaging.SchemaRegistry;
  * @param codecs of the service's own topics
  * @param registry of schemas, where there is one
  * @param client kafka-clients' settings
- * @param clock says when a snapshot is due, and tells stale questions
+ * @param clock says when a snapshot is due, and when a question was asked
  * @param meters counts records read, questions asked again and refused
  * @param lifeline of the service: cut when a feed ends
  */

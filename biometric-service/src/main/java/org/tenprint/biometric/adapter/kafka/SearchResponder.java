@@ -21,6 +21,7 @@ import org.tenprint.messaging.PoisonEvent;
 import org.tenprint.messaging.PoisonReason;
 import org.tenprint.messaging.Received;
 import org.tenprint.messaging.ReferenceFeed;
+import org.tenprint.messaging.Thrown;
 
 /**
  * Answers what the other shards ask: reads the booking where it stands, waits until this shard has
@@ -28,13 +29,12 @@ import org.tenprint.messaging.ReferenceFeed;
  * whoever asks has, ranks, writes. On the thread of the feed of questions.
  *
  * <p>Who still waits after a start asks again. A question asked again gets the same answer without
- * another search. What cannot be answered truly is not answered.
+ * another search. What cannot be answered truly is not answered. When a question was written is
+ * nobody's concern: that is told by the clock of who asks, and an answer for which nobody waits any
+ * more is passed over.
  */
 final class SearchResponder implements Mailbox.Post<ShardSearch>, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SearchResponder.class);
-
-  /** Who asked so long ago waits no longer. */
-  private static final Duration STALE = Duration.ofMinutes(10);
 
   /** Longest wait for this shard to catch up; the question comes again. */
   private static final Duration CATCH_UP = Duration.ofSeconds(10);
@@ -72,8 +72,7 @@ final class SearchResponder implements Mailbox.Post<ShardSearch>, AutoCloseable 
       throw new PoisonEvent(PoisonReason.KEY_MISMATCH, "the key is not the booking's id");
     }
     ShardQuestion question = ShardCodec.fromAvro(search);
-    if (search.getShards() == self.count() && search.getShard() == self.index()
-        || received.recorded().isBefore(out.clock().instant().minus(STALE))) {
+    if (search.getShards() == self.count() && search.getShard() == self.index()) {
       return;
     }
     if (!self.isSibling(search)) {
@@ -134,7 +133,7 @@ final class SearchResponder implements Mailbox.Post<ShardSearch>, AutoCloseable 
     try {
       return shard.answer(probe, question);
     } catch (RuntimeException | StackOverflowError e) {
-      LOG.error("engine failed booking={}", question.bookingId(), e);
+      LOG.error("engine failed booking={} cause={}", question.bookingId(), Thrown.where(e));
       return new ShardPart(self.index(), 0, Map.of(), true);
     }
   }

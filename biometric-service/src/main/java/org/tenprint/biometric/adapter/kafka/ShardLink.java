@@ -2,7 +2,6 @@ package org.tenprint.biometric.adapter.kafka;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.tenprint.biometric.application.GalleryShard;
@@ -42,10 +41,9 @@ public final class ShardLink implements AutoCloseable {
    * What both directions use.
    *
    * @param writer of questions and answers
-   * @param clock tells stale questions
    * @param meters counts questions asked again and refused
    */
-  record Outlet(ShardWriter writer, InstantSource clock, MeterRegistry meters) {}
+  record Outlet(ShardWriter writer, MeterRegistry meters) {}
 
   private ShardLink(
       GalleryShard shard,
@@ -57,7 +55,7 @@ public final class ShardLink implements AutoCloseable {
     EventCodec<ShardSearch> searchCodec = EventCodec.of(ShardSearch.class, kafka.registry());
     EventCodec<ShardAnswer> answerCodec = EventCodec.of(ShardAnswer.class, kafka.registry());
     this.writer = new ShardWriter(kafka.client(), kafka.clock());
-    Outlet out = new Outlet(writer, kafka.clock(), kafka.meters());
+    Outlet out = new Outlet(writer, kafka.meters());
     this.responder =
         new SearchResponder(
             shard,
