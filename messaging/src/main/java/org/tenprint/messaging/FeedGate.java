@@ -2,6 +2,7 @@ package org.tenprint.messaging;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,7 +13,6 @@ import org.slf4j.LoggerFactory;
  */
 final class FeedGate {
   private static final Logger LOG = LoggerFactory.getLogger(FeedGate.class);
-  private static final Duration LONGEST_START = Duration.ofMinutes(4);
 
   /** A feed, and how long it may take to read on. */
   record Awaited(ReferenceFeed<?> feed, Duration longest) {}
@@ -33,10 +33,33 @@ final class FeedGate {
     this.needed = List.copyOf(needed);
   }
 
-  /** Waits until all have read to the end once. */
-  void awaitReady() {
-    feeds.forEach(awaited -> awaited.feed().awaitReady(LONGEST_START));
-    needed.forEach(feed -> feed.awaitReady(LONGEST_START));
+  /**
+   * Waits until each has read to the ends that it saw at its start. However long that takes, {@link
+   * ProgressWatch} looks whether they move.
+   *
+   * @param longest that this call waits
+   * @return whether they have
+   * @throws NotCaughtUp if one has ended
+   */
+  boolean awaitRead(Duration longest) {
+    all().forEach(ReferenceFeed::requireAlive);
+    long begun = System.nanoTime();
+    return all().allMatch(feed -> feed.awaitRead(longest.minusNanos(System.nanoTime() - begun)));
+  }
+
+  private Stream<ReferenceFeed<?>> all() {
+    return Stream.concat(feeds.stream().map(Awaited::feed), needed.stream());
+  }
+
+  /**
+   * Before the first input of a task.
+   *
+   * @throws IllegalStateException if the hop was given partitions before the feeds had read
+   */
+  void requireRead() {
+    if (!awaitRead(Duration.ZERO)) {
+      throw new IllegalStateException("a hop with feeds does not run by its own clients");
+    }
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -15,6 +16,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.AutoOffsetReset;
+import org.apache.kafka.streams.KafkaClientSupplier;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
@@ -29,10 +31,10 @@ import org.tenprint.events.TopicSpec;
  * skipped.
  *
  * <pre>{@code
- * Hop.of("immigration-service")
+ * Hop hop = Hop.of("immigration-service")
  *     .on(TopicCatalogue.IDENTIFICATIONS, identifications, Ids::booking, (received, out) -> ...)
- *     .after(records)
- *     .topology();
+ *     .after(records);
+ * new KafkaStreams(hop.topology(), settings, hop.clients());
  * }</pre>
  */
 public final class Hop {
@@ -189,8 +191,32 @@ public final class Hop {
     return topology;
   }
 
+  /**
+   * Clients by which it is to run: it takes no partition before its feeds have read to the ends
+   * that they saw at their start, however long that takes. To be called when nothing is added to it
+   * any more.
+   */
+  public KafkaClientSupplier clients() {
+    return new HopClients(group, gate(), Optional.empty());
+  }
+
+  /**
+   * As above; and before anything else its place in its inputs is known.
+   *
+   * @param answers a topic that this hop alone writes
+   * @param client kafka-clients' settings
+   */
+  public KafkaClientSupplier clients(String answers, Map<String, Object> client) {
+    HopPlace place = new HopPlace(group, inputs.keySet(), answers, client);
+    return new HopClients(group, gate(), Optional.of(place));
+  }
+
+  private FeedGate gate() {
+    return new FeedGate(firsts, feeds, needed);
+  }
+
   private final class Supplier implements ProcessorSupplier<byte[], byte[], byte[], Outgoing> {
-    private final FeedGate gate = new FeedGate(firsts, feeds, needed);
+    private final FeedGate gate = gate();
 
     @Override
     public Processor<byte[], byte[], byte[], Outgoing> get() {

@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConsumerGroupOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -17,10 +16,8 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupNotEmptyException;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.UnknownMemberIdException;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
-import org.apache.kafka.streams.Topology;
-import org.apache.kafka.streams.TopologyDescription;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,56 +28,76 @@ import org.slf4j.LoggerFactory;
  * time.
  *
  * <p>So the beginning is committed as its place before it does anything, and one that has none and
- * has written is not started. Costs two requests at a start.
+ * has written does not begin. Costs three requests at a start.
  */
-public final class HopPlace {
+final class HopPlace {
   private static final Logger LOG = LoggerFactory.getLogger(HopPlace.class);
 
   /** Less than a group takes to be empty again once somebody has read in it. */
   private static final Duration SOON = Duration.ofSeconds(5);
 
+  /** A request that is not answered by then is put again, by the next look. */
+  private static final Duration LONGEST_ANSWER = Duration.ofSeconds(10);
+
   /** Offsets are written for an empty group alone: in others somebody has begun. */
   private static final Set<Class<?>> BEGUN =
       Set.of(UnknownMemberIdException.class, GroupNotEmptyException.class);
 
-  private HopPlace() {}
+  private final String group;
+  private final Set<String> inputs;
+  private final String answers;
+  private final Map<String, Object> client;
+
+  /**
+   * @param group the hop's
+   * @param inputs the topics that it reads
+   * @param answers a topic that this hop alone writes
+   * @param client kafka-clients' settings
+   */
+  HopPlace(String group, Set<String> inputs, String answers, Map<String, Object> client) {
+    this.group = group;
+    this.inputs = Set.copyOf(inputs);
+    this.answers = answers;
+    Map<String, Object> settings = new HashMap<>(client);
+    settings.put("request.timeout.ms", (int) LONGEST_ANSWER.toMillis() / 2);
+    settings.put("default.api.timeout.ms", (int) LONGEST_ANSWER.toMillis());
+    this.client = Map.copyOf(settings);
+  }
 
   /**
    * Sees to it that a hop which has not begun has a place, and one that has begun its own.
    *
-   * @param hop not started yet; topics that are not there yet have nothing to be begun
-   * @param group its consumer group
-   * @param answers a topic that this hop alone writes
-   * @param client kafka-clients' settings
-   * @return the hop
+   * @return whether that is so: false while a topic is not there or a broker does not answer, and
+   *     it is to be called again
    * @throws PlaceLost if it has answered and its place is not known
-   * @throws KafkaException if the brokers do not answer
+   * @throws KafkaException if the brokers refuse to say
    */
-  public static Topology known(
-      Topology hop, String group, String answers, Map<String, Object> client) {
+  boolean known() {
     try (Admin admin = Admin.create(client)) {
-      Set<TopicPartition> inputs = partitions(admin, inputs(hop));
-      Set<TopicPartition> written = partitions(admin, Set.of(answers));
-      if (committed(admin, group, inputs)) {
-        return hop;
+      Set<TopicPartition> reads = partitions(admin, inputs);
+      Set<TopicPartition> writes = partitions(admin, Set.of(answers));
+      if (!committed(admin, group, reads)) {
+        begin(admin, reads, writes);
       }
-      if (offsets(admin, written, OffsetSpec.latest()).values().stream().anyMatch(end -> end > 0)) {
-        LOG.error("place lost group={} answers={}", group, answers);
-        throw new PlaceLost(group, answers);
-      }
-      begin(admin, group, offsets(admin, inputs, OffsetSpec.earliest()));
-    } catch (UnknownTopicOrPartitionException e) {
-      LOG.debug("no place yet group={}", group);
+      return true;
+    } catch (RetriableException e) {
+      LOG.debug("no place yet group={} cause={}", group, e.getClass().getSimpleName());
+      return false;
     }
-    return hop;
   }
 
-  private static Set<String> inputs(Topology hop) {
-    return hop.describe().subtopologies().stream()
-        .flatMap(part -> part.nodes().stream())
-        .filter(TopologyDescription.Source.class::isInstance)
-        .flatMap(source -> ((TopologyDescription.Source) source).topicSet().stream())
-        .collect(Collectors.toSet());
+  /**
+   * Whether it has answered is asked last: another that began in between, answered and is gone
+   * already would be set back to the beginning.
+   */
+  private void begin(Admin admin, Set<TopicPartition> reads, Set<TopicPartition> writes) {
+    Map<TopicPartition, Long> beginnings = offsets(admin, reads, OffsetSpec.earliest());
+    if (offsets(admin, writes, OffsetSpec.latest()).values().stream().allMatch(end -> end == 0)) {
+      begin(admin, group, beginnings);
+    } else if (!committed(admin, group, reads)) {
+      LOG.error("place lost group={} answers={}", group, answers);
+      throw new PlaceLost(group, answers);
+    }
   }
 
   private static Set<TopicPartition> partitions(Admin admin, Collection<String> topics) {

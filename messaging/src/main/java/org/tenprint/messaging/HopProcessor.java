@@ -60,7 +60,7 @@ final class HopProcessor implements Processor<byte[], byte[], byte[], Outgoing>,
     stage = new Stage(taskContext);
     signed = SignedEvents.of(taskContext.appConfigs());
     commits = PromptCommits.Limits.of(taskContext.appConfigs());
-    gate.awaitReady();
+    gate.requireRead();
     starts.forEach(start -> start.accept(this));
     stage.flush();
   }

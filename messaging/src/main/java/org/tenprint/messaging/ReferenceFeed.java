@@ -193,6 +193,22 @@ public final class ReferenceFeed<T extends SpecificRecord> implements AutoClosea
   }
 
   /**
+   * Waits until it has read to the end offsets seen at start.
+   *
+   * @return false if it has not within that time
+   * @throws NotCaughtUp if it has ended
+   */
+  boolean awaitRead(Duration longest) {
+    try {
+      boolean read = state.awaitReady(longest);
+      requireAlive();
+      return read;
+    } catch (InterruptedException e) {
+      throw new InterruptException(e);
+    }
+  }
+
+  /**
    * Returns when the holder has everything that was committed to the topic before this was called.
    * Asks the broker where the topic ends, then waits until it is read up to there. Many may call it
    * at once.

@@ -42,8 +42,8 @@ public sealed interface TopicReader {
       implements TopicReader {}
 
   /**
-   * A hop on Kafka Streams. While it is given partitions or restores its stores it reads none: its
-   * feeds and Kafka bound how long that takes.
+   * A hop on Kafka Streams. While it waits for its feeds to have read, is given partitions or
+   * restores its stores it reads none: that the feeds move is looked at, and the rest Kafka bounds.
    *
    * @param service the hop's group
    * @param waits whether it waits for others of its kind, which has a bound of its own

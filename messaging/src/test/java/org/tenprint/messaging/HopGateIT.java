@@ -221,22 +221,20 @@ class HopGateIT {
     settings.put("commit.interval.ms", 20);
     settings.put("consumer.interceptor.classes", PollEpoch.class.getName());
     settings.put("state.dir", state.toString());
-    KafkaStreams streams =
-        new KafkaStreams(
-            Hop.of("tester")
-                .on(
-                    inputs,
-                    codec,
-                    review -> review.getBookingId().toString(),
-                    (received, out) -> {
-                      passed(blocking.get());
-                      decidedOn.add(known.get());
-                      decided.incrementAndGet();
-                    })
-                .onStart(out -> out.every(Duration.ofMillis(20), calls::incrementAndGet))
-                .after(feed)
-                .topology(),
-            settings);
+    Hop hop =
+        Hop.of("tester")
+            .on(
+                inputs,
+                codec,
+                review -> review.getBookingId().toString(),
+                (received, out) -> {
+                  passed(blocking.get());
+                  decidedOn.add(known.get());
+                  decided.incrementAndGet();
+                })
+            .onStart(out -> out.every(Duration.ofMillis(20), calls::incrementAndGet))
+            .after(feed);
+    KafkaStreams streams = new KafkaStreams(hop.topology(), settings, hop.clients());
     streams.setUncaughtExceptionHandler(new EndProcess(lifeline));
     return streams;
   }

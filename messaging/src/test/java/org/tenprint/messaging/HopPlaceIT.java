@@ -2,6 +2,7 @@ package org.tenprint.messaging;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,13 +12,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.streams.KafkaStreams;
-import org.apache.kafka.streams.Topology;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +35,7 @@ class HopPlaceIT {
 
   private final EventCodec<Review> codec = EventCodec.of(Review.class);
   private final TestBroker broker = TestBroker.shared();
+  private final Lifeline lifeline = Lifeline.observed();
   private final Admin admin = Admin.create(broker.client());
   private final String group = "hop-place-" + UUID.randomUUID();
   private final TopicSpec inputs = HopGateIT.named(group + ".inputs");
@@ -64,19 +66,25 @@ class HopPlaceIT {
         .atMost(LONG)
         .ignoreException(ExecutionException.class)
         .until(() -> admin.deleteConsumerGroups(List.of(group)).all().get() == null);
-    PlaceLost lost = assertThrows(PlaceLost.class, () -> runUntil(2));
+    PlaceLost lost = assertThrows(PlaceLost.class, place(outputs)::known);
     assertTrue(lost.getMessage().contains(outputs), lost.getMessage());
-    assertEquals(1, broker.consume(outputs).size());
     assertEquals(Map.of(), places(), "it has no place by having been asked for");
+    try (KafkaStreams hop = hop(outputs)) {
+      hop.start();
+      Awaitility.await().atMost(LONG).until(() -> hop.state() == KafkaStreams.State.ERROR);
+      assertTrue(
+          Thrown.where(lifeline.failure().orElseThrow()).contains(PlaceLost.class.getName()));
+    }
+    assertEquals(1, broker.consume(outputs).size());
   }
 
   /** What a first transaction leaves that is not committed is an end of a topic, too. */
   @Test
   void oneThatHasNotBegunHasItsPlaceBeforeItWritesAnything() throws Exception {
-    HopPlace.known(topology(), group, outputs, broker.client());
+    assertTrue(place(outputs).known());
     assertEquals(Map.of(0, 0L, 1, 0L), places());
     broker.produce(outputs, new byte[1], new byte[1]);
-    HopPlace.known(topology(), group, outputs, broker.client());
+    assertTrue(place(outputs).known());
     assertEquals(Map.of(0, 0L, 1, 0L), places());
   }
 
@@ -91,33 +99,49 @@ class HopPlaceIT {
       while (other.assignment().isEmpty()) {
         other.poll(Duration.ofMillis(100));
       }
-      HopPlace.known(topology(), group, outputs, broker.client());
+      assertTrue(place(outputs).known());
       assertEquals(Map.of(), places());
     }
   }
 
+  /** Its first transaction may be given up, and then the topic has an end and it has no place. */
   @Test
-  void whatHasNoTopicsYetHasNothingToBegin() throws Exception {
-    HopPlace.known(topology(), group, group + ".later", broker.client());
-    assertEquals(Map.of(), places());
+  void oneWhoseTopicsComeLaterHasItsPlaceBeforeItBegins() throws Exception {
+    String later = group + ".later";
+    assertFalse(place(later).known());
+    try (KafkaStreams hop = hop(later)) {
+      hop.start();
+      Awaitility.await().atMost(LONG).until(() -> hop.state() == KafkaStreams.State.REBALANCING);
+      broker.createTopic(later, PARTITIONS);
+      Awaitility.await().atMost(LONG).until(() -> hop.state() == KafkaStreams.State.RUNNING);
+      assertEquals(Map.of(0, 0L, 1, 0L), places());
+      assertTrue(lifeline.intact());
+    }
   }
 
   private void runUntil(int answers) {
-    try (KafkaStreams hop =
-        new KafkaStreams(HopPlace.known(topology(), group, outputs, broker.client()), settings())) {
+    try (KafkaStreams hop = hop(outputs)) {
       hop.start();
       broker.awaitRecords(outputs, answers, LONG);
     }
   }
 
-  private Topology topology() {
-    return Hop.of(group)
-        .on(
-            inputs,
-            codec,
-            review -> review.getBookingId().toString(),
-            (received, out) -> out.tombstone(outputs, received.key(), Samples.TIME))
-        .topology();
+  private HopPlace place(String answers) {
+    return new HopPlace(group, Set.of(inputs.name()), answers, broker.client());
+  }
+
+  private KafkaStreams hop(String answers) {
+    Hop hop =
+        Hop.of(group)
+            .on(
+                inputs,
+                codec,
+                review -> review.getBookingId().toString(),
+                (received, out) -> out.tombstone(answers, received.key(), Samples.TIME));
+    KafkaStreams streams =
+        new KafkaStreams(hop.topology(), settings(), hop.clients(answers, broker.client()));
+    streams.setUncaughtExceptionHandler(new EndProcess(lifeline));
+    return streams;
   }
 
   private Properties settings() {

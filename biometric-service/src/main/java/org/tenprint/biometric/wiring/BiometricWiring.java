@@ -19,8 +19,6 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.streams.KafkaStreams;
-import org.apache.kafka.streams.Topology;
-import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -43,8 +41,7 @@ import org.tenprint.events.TopicCatalogue;
 import org.tenprint.matching.Galleries;
 import org.tenprint.matching.Thresholds;
 import org.tenprint.matching.pages.MinutiaRoom;
-import org.tenprint.messaging.EndProcess;
-import org.tenprint.messaging.HopPlace;
+import org.tenprint.messaging.Hop;
 import org.tenprint.messaging.Lifeline;
 import org.tenprint.messaging.SchemaRegistry;
 import org.tenprint.messaging.ToldMeters;
@@ -218,7 +215,7 @@ class BiometricWiring {
 
   @Produces
   @Singleton
-  Topology topology(
+  Hop hop(
       BiometricCodecs codecs,
       People people,
       IdentifySubject identifySubject,
@@ -227,25 +224,9 @@ class BiometricWiring {
       Optional<TwiceEnrolled> twice,
       Orders orders,
       InstantSource clock,
-      MeterRegistry meters,
-      KafkaClient kafka) {
-    Topology hop =
-        new BiometricTopology(codecs, people, identifySubject, clock, meters, twice)
-            .topology(feed, link, orders.feeds());
-    // what others wrote before the service of a test is no answer of its own
-    return LaunchMode.current() == LaunchMode.TEST
-        ? hop
-        : HopPlace.known(
-            hop,
-            BiometricTopology.SERVICE,
-            TopicCatalogue.IDENTIFICATIONS.name(),
-            kafka.settings());
-  }
-
-  @Produces
-  @Singleton
-  StreamsUncaughtExceptionHandler endProcess(Lifeline lifeline) {
-    return new EndProcess(lifeline);
+      MeterRegistry meters) {
+    return new BiometricTopology(codecs, people, identifySubject, clock, meters, twice)
+        .hop(feed, link, orders.feeds());
   }
 
   @Produces

@@ -14,13 +14,10 @@ import java.time.InstantSource;
 import java.util.List;
 import javax.sql.DataSource;
 import org.apache.kafka.streams.KafkaStreams;
-import org.apache.kafka.streams.Topology;
-import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 import org.tenprint.doorway.KafkaClient;
-import org.tenprint.events.TopicCatalogue;
 import org.tenprint.immigration.adapter.kafka.IdentificationHop;
 import org.tenprint.immigration.adapter.kafka.ImmigrationCodecs;
 import org.tenprint.immigration.adapter.kafka.ImmigrationTopology;
@@ -35,9 +32,8 @@ import org.tenprint.immigration.application.DetermineStatus;
 import org.tenprint.immigration.application.ForgetSubject;
 import org.tenprint.immigration.application.PatientStore;
 import org.tenprint.immigration.application.RecordStore;
-import org.tenprint.messaging.EndProcess;
 import org.tenprint.messaging.ErasureFeed;
-import org.tenprint.messaging.HopPlace;
+import org.tenprint.messaging.Hop;
 import org.tenprint.messaging.Lifeline;
 import org.tenprint.messaging.SchemaRegistry;
 import org.tenprint.messaging.ToldMeters;
@@ -179,7 +175,7 @@ class ImmigrationWiring {
 
   @Produces
   @Singleton
-  Topology topology(
+  Hop hop(
       DetermineStatus determineStatus,
       ImmigrationCodecs codecs,
       ReferenceSet reference,
@@ -187,21 +183,11 @@ class ImmigrationWiring {
       RecordFeed feed,
       ErasureFeed erasures,
       RemovalFeed removals,
-      MeterRegistry meters,
-      KafkaClient kafka) {
+      MeterRegistry meters) {
     IdentificationHop identifications =
         new IdentificationHop(determineStatus, codecs, reference, meters);
-    Topology hop =
-        new ImmigrationTopology(codecs, identifications)
-            .topology(statements.progress(), feed, List.of(erasures.feed(), removals.feed()));
-    // what others wrote before the service of a test is no answer of its own
-    return LaunchMode.current() == LaunchMode.TEST
-        ? hop
-        : HopPlace.known(
-            hop,
-            ImmigrationTopology.SERVICE,
-            TopicCatalogue.DETERMINATIONS.name(),
-            kafka.settings());
+    return new ImmigrationTopology(codecs, identifications)
+        .hop(statements.progress(), feed, List.of(erasures.feed(), removals.feed()));
   }
 
   /** Of what is measured nobody can read what was determined of a booking. */
@@ -216,12 +202,6 @@ class ImmigrationWiring {
             "tenprint.statements.behind",
             "tenprint.statements.subjects");
     return MeterFilter.denyUnless(id -> told.allows(id.getName()));
-  }
-
-  @Produces
-  @Singleton
-  StreamsUncaughtExceptionHandler endProcess(Lifeline lifeline) {
-    return new EndProcess(lifeline);
   }
 
   @Produces

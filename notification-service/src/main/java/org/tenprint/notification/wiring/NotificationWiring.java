@@ -18,8 +18,6 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.streams.KafkaStreams;
-import org.apache.kafka.streams.Topology;
-import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -27,10 +25,8 @@ import org.tenprint.decisions.CaseReplay;
 import org.tenprint.decisions.CaseSettings;
 import org.tenprint.decisions.MessageKey;
 import org.tenprint.doorway.KafkaClient;
-import org.tenprint.events.TopicCatalogue;
-import org.tenprint.messaging.EndProcess;
 import org.tenprint.messaging.ErasureFeed;
-import org.tenprint.messaging.HopPlace;
+import org.tenprint.messaging.Hop;
 import org.tenprint.messaging.Lifeline;
 import org.tenprint.messaging.SchemaRegistry;
 import org.tenprint.notification.adapter.kafka.DecidedCases;
@@ -225,18 +221,12 @@ class NotificationWiring {
 
   @Produces
   @Singleton
-  Topology topology(
+  Hop hop(
       NotificationTopology cases,
       RuleBookFeed ruleBook,
       ErasureFeed erasures,
-      NotificationConfig config,
-      KafkaClient kafka) {
-    Topology hop = cases.topology(ruleBook, List.of(erasures.feed()), config.wakeEvery());
-    // what others wrote before the service of a test is no answer of its own
-    return LaunchMode.current() == LaunchMode.TEST
-        ? hop
-        : HopPlace.known(
-            hop, NotificationTopology.SERVICE, TopicCatalogue.CASE_STEPS.name(), kafka.settings());
+      NotificationConfig config) {
+    return cases.hop(ruleBook, List.of(erasures.feed()), config.wakeEvery());
   }
 
   @Produces
@@ -260,12 +250,6 @@ class NotificationWiring {
   @Singleton
   MeterFilter nothingOfABooking() {
     return MeterFilter.denyUnless(id -> NotificationMeters.TOLD.allows(id.getName()));
-  }
-
-  @Produces
-  @Singleton
-  StreamsUncaughtExceptionHandler endProcess(Lifeline lifeline) {
-    return new EndProcess(lifeline);
   }
 
   @Produces

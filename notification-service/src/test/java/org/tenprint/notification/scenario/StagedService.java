@@ -30,6 +30,7 @@ import org.tenprint.events.notification.Instrument;
 import org.tenprint.messaging.EndProcess;
 import org.tenprint.messaging.Envelope;
 import org.tenprint.messaging.EventCodec;
+import org.tenprint.messaging.Hop;
 import org.tenprint.messaging.Lifeline;
 import org.tenprint.messaging.PollEpoch;
 import org.tenprint.notification.TestEvents;
@@ -103,11 +104,10 @@ final class StagedService implements AutoCloseable {
     this.ahead =
         new EventsAhead(
             topics, codecs.inputs(), recipients, kafka, prefix + "notification-service");
-    this.streams =
-        new KafkaStreams(
-            new NotificationTopology(codecs, topics, deciding, recipients, ahead, meters)
-                .topology(rules, List.of(), LOOK),
-            streams(prefix));
+    Hop hop =
+        new NotificationTopology(codecs, topics, deciding, recipients, ahead, meters)
+            .hop(rules, List.of(), LOOK);
+    this.streams = new KafkaStreams(hop.topology(), streams(prefix), hop.clients());
     streams.setUncaughtExceptionHandler(new EndProcess(lifeline));
     streams.start();
     Awaitility.await()

@@ -7,7 +7,6 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import org.apache.kafka.streams.Topology;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tenprint.biometric.application.GalleryAway;
@@ -89,15 +88,14 @@ public final class BiometricTopology {
   }
 
   /**
-   * The topology.
+   * The hop.
    *
    * @param feed keeps the gallery: no booking is answered before it is caught up
    * @param link to the other shards, where there are any: it must be up too
    * @param orders on which an answer rests as it does on the gallery: each that was acknowledged
    *     before a booking came is read before it is answered
    */
-  public Topology topology(
-      GalleryFeed feed, Optional<ShardLink> link, List<ReferenceFeed<?>> orders) {
+  public Hop hop(GalleryFeed feed, Optional<ShardLink> link, List<ReferenceFeed<?>> orders) {
     Hop hop = hop();
     orders.forEach(order -> hop.after(order, LONGEST_BEHIND));
     hop.after(feed.feed(), LONGEST_BEHIND);
@@ -106,7 +104,7 @@ public final class BiometricTopology {
           shards.feeds().forEach(hop::beside);
           hop.onStop(people::forgetUnconfirmed);
         });
-    return hop.topology();
+    return hop;
   }
 
   /** The hop, whoever keeps the gallery. */

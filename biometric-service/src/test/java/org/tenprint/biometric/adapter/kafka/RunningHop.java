@@ -36,6 +36,7 @@ import org.tenprint.matching.Galleries;
 import org.tenprint.matching.Gallery;
 import org.tenprint.matching.Thresholds;
 import org.tenprint.messaging.EndProcess;
+import org.tenprint.messaging.Hop;
 import org.tenprint.messaging.Lifeline;
 import org.tenprint.messaging.PoisonEvent;
 import org.tenprint.messaging.ReferenceFeed;
@@ -116,16 +117,17 @@ final class RunningHop implements AutoCloseable {
     People people =
         link.<People>map(others -> new ShardedPeople(shard.get(), others.shards(), LONG))
             .orElse(gallery);
-    BiometricTopology hop =
+    Hop hop =
         new BiometricTopology(
-            CODECS,
-            people,
-            new IdentifySubject(people, Thresholds.DEFAULT),
-            clock,
-            meters,
-            Optional.of(twice).filter(one -> shard.isEmpty()));
+                CODECS,
+                people,
+                new IdentifySubject(people, Thresholds.DEFAULT),
+                clock,
+                meters,
+                Optional.of(twice).filter(one -> shard.isEmpty()))
+            .hop(feed, link, orders);
     this.streams =
-        new KafkaStreams(hop.topology(feed, link, orders), DeployedSettings.of(broker, state));
+        new KafkaStreams(hop.topology(), DeployedSettings.of(broker, state), hop.clients());
     this.streams.setUncaughtExceptionHandler(new EndProcess(lifeline));
   }
 

@@ -2,7 +2,6 @@ package org.tenprint.immigration.adapter.kafka;
 
 import java.time.Duration;
 import java.util.List;
-import org.apache.kafka.streams.Topology;
 import org.tenprint.events.TopicCatalogue;
 import org.tenprint.immigration.application.StoreUnavailable;
 import org.tenprint.messaging.Hop;
@@ -32,18 +31,17 @@ public final class ImmigrationTopology {
   }
 
   /**
-   * The topology.
+   * The hop.
    *
    * @param statements what owners stated before the identification was taken is waited for
    * @param feed keeps the records: nothing is determined before it has read what was recorded when
    *     the identification was taken
    * @param beside feeds that must be caught up too
    */
-  public Topology topology(
-      StatementsTaken statements, RecordFeed feed, List<ReferenceFeed<?>> beside) {
+  public Hop hop(StatementsTaken statements, RecordFeed feed, List<ReferenceFeed<?>> beside) {
     Hop hop = hop().first(statements::await).after(feed.feed(), LONGEST_BEHIND);
     beside.forEach(hop::beside);
-    return hop.topology();
+    return hop;
   }
 
   /** The hop, whoever keeps the records. */

@@ -19,6 +19,7 @@ import org.tenprint.immigration.application.DetermineStatus;
 import org.tenprint.immigration.application.ForgetSubject;
 import org.tenprint.immigration.application.RecordStore;
 import org.tenprint.messaging.EndProcess;
+import org.tenprint.messaging.Hop;
 import org.tenprint.messaging.Lifeline;
 import org.tenprint.reference.ReferenceSet;
 import org.tenprint.testkit.TestBroker;
@@ -47,18 +48,16 @@ final class RunningHop implements AutoCloseable {
     tombstones = new RecordTombstones(client, clock);
     removals =
         RemovalFeed.start(CODECS, VAULT, new ForgetSubject(store, tombstones), client, lifeline);
-    ImmigrationTopology hop =
+    Hop hop =
         new ImmigrationTopology(
-            CODECS,
-            new IdentificationHop(
-                new DetermineStatus(store, clock),
                 CODECS,
-                ReferenceSet.sample(),
-                new SimpleMeterRegistry()));
-    streams =
-        new KafkaStreams(
-            hop.topology(statements.progress(), feed, List.of(removals.feed())),
-            settings(broker, state));
+                new IdentificationHop(
+                    new DetermineStatus(store, clock),
+                    CODECS,
+                    ReferenceSet.sample(),
+                    new SimpleMeterRegistry()))
+            .hop(statements.progress(), feed, List.of(removals.feed()));
+    streams = new KafkaStreams(hop.topology(), settings(broker, state), hop.clients());
     streams.setUncaughtExceptionHandler(new EndProcess(lifeline));
   }
 

@@ -3,7 +3,6 @@ package org.tenprint.notification.adapter.kafka;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
-import org.apache.kafka.streams.Topology;
 import org.tenprint.events.TopicCatalogue;
 import org.tenprint.messaging.Hop;
 import org.tenprint.messaging.ReferenceFeed;
@@ -42,17 +41,17 @@ public final class NotificationTopology {
   }
 
   /**
-   * The topology.
+   * The hop.
    *
    * @param rules keeps the rule book: no case is decided before it has read what was recorded when
    *     the event was taken
    * @param beside feeds that must be caught up too
    * @param wakeEvery how often waiting cases are looked at, wall clock
    */
-  public Topology topology(RuleBookFeed rules, List<ReferenceFeed<?>> beside, Duration wakeEvery) {
+  public Hop hop(RuleBookFeed rules, List<ReferenceFeed<?>> beside, Duration wakeEvery) {
     Hop hop = hop(wakeEvery).after(rules.feed());
     beside.forEach(hop::beside);
-    return hop.topology();
+    return hop;
   }
 
   /** The hop, whoever keeps the rule book. */
