@@ -1,6 +1,7 @@
 package org.tenprint.policy.decision;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,7 +38,7 @@ import org.tenprint.policy.offence.Truth;
  * from those of each. Choices of one weight have one answer, so that the first of each weight is
  * enough. Cost: as many answers as there are weights, whatever the number of charges: 2 to 20 where
  * one scheme is asked, and twice as many with each further one by which codes rank apart. Beyond
- * {@value #MOST} nobody can tell, and nothing is told.
+ * {@value #MOST} nobody can tell, and nothing is told until more is known of them.
  */
 final class ChargesInDoubt {
   /** So many choices an inquiry is asked with, of each recipient of a case and in each step. */
@@ -129,13 +130,20 @@ final class ChargesInDoubt {
     return readings;
   }
 
-  /** The answer that tells least; where there are too many, none that tells or may be released. */
+  /**
+   * The answer that tells least. Where there are too many, what would tell or may be released is
+   * held with no question that people could answer: whatever happens decides it again, and above
+   * all that a second person reports some.
+   */
   Decision least(Function<Inquiry, Decision> answer) {
     Decision least = answer.apply(readings.get(0));
     for (Inquiry other : readings.subList(1, readings.size())) {
       least = least.orLess(answer.apply(other));
     }
-    return all || least.openness() == 0 ? least : nobodyCanTell().explainedBy(least.explanation());
+    return all || least.openness() == 0
+        ? least
+        : Decision.held(Reason.ERROR, List.of(), Collections.emptySortedSet())
+            .explainedBy(least.explanation());
   }
 
   /** The first withholding that a choice gives; where there are too many, one for people. */
@@ -143,16 +151,16 @@ final class ChargesInDoubt {
     return readings.stream()
         .flatMap(one -> withheld.apply(one).stream())
         .findFirst()
-        .or(() -> all ? Optional.empty() : Optional.of(nobodyCanTell()));
+        .or(
+            () ->
+                all
+                    ? Optional.empty()
+                    : Optional.of(Decision.plain(Outcome.WITHHELD, Reason.ERROR)));
   }
 
   /** Whether something is so by a choice, or may be: there are too many. */
   boolean any(Predicate<Inquiry> so) {
     return readings.stream().anyMatch(so) || !all;
-  }
-
-  private static Decision nobodyCanTell() {
-    return Decision.plain(Outcome.WITHHELD, Reason.ERROR);
   }
 
   /**

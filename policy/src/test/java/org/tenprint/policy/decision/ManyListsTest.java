@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.tenprint.policy.fact.Circumstances;
@@ -133,14 +134,15 @@ class ManyListsTest extends AskedElsewhere {
   }
 
   @Test
-  void whereThereAreTooManyChoicesNobodyIsToldAndPeopleHearOfIt() {
+  void whereThereAreTooManyChoicesItIsHeldAndNobodyCanReleaseIt() {
     theLastAlone(LISTS);
     eachAsked(LISTS);
     assertEquals(ChargesInDoubt.MOST, readings(doubted(LISTS)));
     Decision decision = policy().decide(doubted(LISTS));
-    assertEquals(Outcome.WITHHELD, decision.outcome());
+    assertEquals(Outcome.HELD, decision.outcome());
     assertEquals(Reason.ERROR, decision.reason());
     assertEquals(List.of(), decision.instruments());
+    assertEquals(Set.of(), decision.holds());
   }
 
   /** What an earlier edition decided with all of them is decided so again. */
