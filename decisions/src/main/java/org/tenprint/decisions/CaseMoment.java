@@ -17,6 +17,8 @@ import org.tenprint.policy.law.Edition;
  * @param messageKey from which the ids of its messages follow; empty in steps of before there were
  *     keys, which state no answer of the recipient either
  * @param edition by which the rules are read
+ * @param referenceData the version of those by which the step says that it was taken; empty where
+ *     it says nothing: then they are those of whoever takes it
  */
 public record CaseMoment(
     Instant at,
@@ -24,10 +26,22 @@ public record CaseMoment(
     CaseSettings settings,
     Optional<Origin> origin,
     Optional<MessageKey> messageKey,
-    Edition edition) {
+    Edition edition,
+    Optional<String> referenceData) {
   /** Cuts off what events do not keep. */
   public CaseMoment {
     at = Times.kept(at);
+  }
+
+  /** One by the reference data of whoever takes it. */
+  public CaseMoment(
+      Instant at,
+      KnownRules rules,
+      CaseSettings settings,
+      Optional<Origin> origin,
+      Optional<MessageKey> messageKey,
+      Edition edition) {
+    this(at, rules, settings, origin, messageKey, edition, Optional.empty());
   }
 
   /** One of now. */
@@ -62,5 +76,10 @@ public record CaseMoment(
             : Optional.of(MessageKey.read(step.getMessageKey())),
         Edition.of(step.getEdition())
             .orElseThrow(() -> new BrokenEvent("its edition is unknown to this version")));
+  }
+
+  /** The same by reference data of that version; empty is those of whoever takes it. */
+  public CaseMoment by(Optional<String> version) {
+    return new CaseMoment(at, rules, settings, origin, messageKey, edition, version);
   }
 }

@@ -254,7 +254,8 @@ public final class CaseReplay {
     return new CaseRules(
         new DisclosurePolicy(moment.rules().book(), table, moment.edition(), agencies),
         pushed,
-        Optional.of(moment.settings().holdDeadline()));
+        Optional.of(moment.settings().holdDeadline()),
+        moment.referenceData().orElse(table.version()));
   }
 
   /**

@@ -6,11 +6,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import org.tenprint.policy.law.Instrument;
 import org.tenprint.policy.law.RuleBook;
-import org.tenprint.policy.law.UnreadInstrument;
 import org.tenprint.policy.law.Validity;
 
 /**
@@ -19,7 +17,7 @@ import org.tenprint.policy.law.Validity;
  */
 public final class KnownRules {
   /** Nothing was read. */
-  public static final KnownRules NONE = new KnownRules(Map.of(), Map.of(), Set.of(), List.of(), 0);
+  public static final KnownRules NONE = new KnownRules(RuleBook.EMPTY, Map.of(), 0);
 
   private final RuleBook book;
   private final long offset;
@@ -35,22 +33,15 @@ public final class KnownRules {
   }
 
   /**
-   * @param instruments the latest admitted record of each id
+   * @param book made of the latest admitted record of each id
    * @param offsets where that record stands, by id
-   * @param silent ids of those that apply to nothing
-   * @param unread those of which a record cannot be read
    * @param offset the topic up to here (exclusive) was read
    */
-  KnownRules(
-      Map<String, Instrument> instruments,
-      Map<String, Long> offsets,
-      Set<String> silent,
-      Collection<UnreadInstrument> unread,
-      long offset) {
-    this.book = RuleBook.of(instruments.values(), silent).beside(unread);
+  KnownRules(RuleBook book, Map<String, Long> offsets, long offset) {
+    this.book = book;
     this.offset = offset;
     List<Instrument> approved =
-        instruments.values().stream().filter(i -> i.provenance().approved()).toList();
+        book.instruments().stream().filter(i -> i.provenance().approved()).toList();
     this.changes = changes(approved);
     this.effects =
         approved.stream()

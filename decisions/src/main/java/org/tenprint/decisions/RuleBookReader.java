@@ -1,5 +1,6 @@
 package org.tenprint.decisions;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,8 @@ import org.tenprint.policy.law.Edition;
 import org.tenprint.policy.law.Instrument;
 import org.tenprint.policy.law.Issuer;
 import org.tenprint.policy.law.Precedence;
+import org.tenprint.policy.law.Recordings;
+import org.tenprint.policy.law.RuleBook;
 import org.tenprint.policy.law.UnreadInstrument;
 
 /**
@@ -43,6 +46,10 @@ public final class RuleBookReader {
   private final TreeMap<String, Instrument> instruments = new TreeMap<>();
   private final TreeMap<String, Long> offsets = new TreeMap<>();
   private final Map<String, Instrument> withdrawn = new HashMap<>();
+
+  /** When each id was first recorded, be it as a draft. */
+  private final Map<String, Instant> first = new HashMap<>();
+
   private final UnreadInstruments unread;
   private KnownRules last = KnownRules.NONE;
   private final TreeSet<String> stateNothing = new TreeSet<>();
@@ -88,6 +95,7 @@ public final class RuleBookReader {
       return instrument;
     }
     instruments.put(instrument.id(), instrument);
+    isRecorded(instrument);
     offsets.put(instrument.id(), offset);
     unread.read(instrument);
     changed = true;
@@ -121,9 +129,15 @@ public final class RuleBookReader {
       throw new BrokenEvent("refused: " + UNREAD_BEFORE);
     }
     withdrawn.put(id, draft);
-    changed |= instruments.remove(id) != null;
+    isRecorded(draft);
+    instruments.remove(id);
     offsets.remove(id);
     stateNothing.remove(id);
+    changed = true;
+  }
+
+  private void isRecorded(Instrument state) {
+    first.putIfAbsent(state.id(), state.provenance().recorded().toInstant());
   }
 
   /** Takes a state that follows one which two people approved. */
@@ -164,9 +178,10 @@ public final class RuleBookReader {
    * Takes a record that cannot be decoded.
    *
    * @param key empty where it has none
+   * @param recorded Kafka's time of it
    */
-  public void undecodable(String key) {
-    unread.undecodable(key, standing(key));
+  public void undecodable(String key, Instant recorded) {
+    unread.undecodable(key, standing(key), recorded);
     changed = true;
   }
 
@@ -219,16 +234,18 @@ public final class RuleBookReader {
     return silent;
   }
 
+  private RuleBook book() {
+    return RuleBook.of(
+        instruments.values(), silent(), unread.all(), new Recordings(first, unread.times()));
+  }
+
   /**
    * The rules as read so far. Cost: a new index when instruments were put since the last call.
    *
    * @param offset the topic up to here (exclusive) was read
    */
   public KnownRules upTo(long offset) {
-    last =
-        changed
-            ? new KnownRules(instruments, offsets, silent(), unread.all(), offset)
-            : last.upTo(offset);
+    last = changed ? new KnownRules(book(), offsets, offset) : last.upTo(offset);
     changed = false;
     return last;
   }

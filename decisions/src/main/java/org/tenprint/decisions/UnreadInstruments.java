@@ -1,5 +1,6 @@
 package org.tenprint.decisions;
 
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -31,6 +32,9 @@ import org.tenprint.policy.law.Validity;
  * words under its id, what those may keep back, and what the earlier ones let out, is held until
  * two further people approved the words that stand. A record under a key that is no instrument's id
  * stands for none: no door writes one, and no new record would lift it.
+ *
+ * <p>It is kept when each began to hold and was lifted, by the times that the records state, in the
+ * order of the log: of two that state the wrong order both are of the later time.
  */
 final class UnreadInstruments {
   private static final OffsetDateTime ANY =
@@ -42,6 +46,7 @@ final class UnreadInstruments {
 
   private final TreeMap<String, UnreadInstrument> unread = new TreeMap<>();
   private final Map<String, Optional<Issuer>> issuers = new HashMap<>();
+  private final Map<String, TreeMap<Instant, Optional<UnreadInstrument>>> times = new HashMap<>();
   private final Edition edition;
 
   UnreadInstruments(Edition edition) {
@@ -53,6 +58,11 @@ final class UnreadInstruments {
     return unread.values();
   }
 
+  /** What held for each id from an instant on; empty where nothing did. */
+  Map<String, TreeMap<Instant, Optional<UnreadInstrument>>> times() {
+    return times;
+  }
+
   /** Whose one of them is; empty where that cannot be read, or two records say two. */
   Optional<Issuer> issuer(String id) {
     return issuers.getOrDefault(id, Optional.empty());
@@ -62,12 +72,13 @@ final class UnreadInstruments {
    * Bytes that are no event.
    *
    * @param before the last state that was read under that key
+   * @param recorded when the log took them
    */
-  void undecodable(String key, Optional<Instrument> before) {
+  void undecodable(String key, Optional<Instrument> before, Instant recorded) {
     if (before.isEmpty()) {
-      hold(key, Optional.empty(), Optional.empty());
+      hold(key, Optional.empty(), Optional.empty(), recorded);
     } else if (!settled(before.get()) && mayKeepBack(before.get())) {
-      hold(before.get());
+      hold(before.get(), recorded);
     }
   }
 
@@ -79,7 +90,7 @@ final class UnreadInstruments {
   void broken(org.tenprint.events.notification.Instrument event, Optional<Instrument> before) {
     boolean stands = before.isPresent() && settled(before.get());
     if (!stands && approved(event) && mayKeepBack(event)) {
-      hold(event.getId(), reach(event), issuer(event));
+      hold(event.getId(), reach(event), issuer(event), recorded(event));
     }
   }
 
@@ -99,10 +110,10 @@ final class UnreadInstruments {
       return;
     }
     if (mayKeepBack(later)) {
-      hold(later);
+      hold(later, recorded(later));
     }
     if (stands.ruling().effect().opens() || ends(stands)) {
-      hold(stands);
+      hold(stands, recorded(later));
     }
   }
 
@@ -114,7 +125,7 @@ final class UnreadInstruments {
             .filter(one -> !among(stands.provenance().approvals(), one))
             .toList();
     if (new Provenance(ANY, both.author(), further, both.citation()).approved()) {
-      release(later.id());
+      release(later);
     }
   }
 
@@ -125,27 +136,52 @@ final class UnreadInstruments {
   /** A state that was read and admitted. */
   void read(Instrument instrument) {
     if (instrument.provenance().approved()) {
-      release(instrument.id());
+      release(instrument);
     }
   }
 
-  private void release(String id) {
-    unread.remove(id);
-    issuers.remove(id);
+  /** By a state of its id. */
+  private void release(Instrument state) {
+    issuers.remove(state.id());
+    if (unread.remove(state.id()) != null) {
+      since(recorded(state), state.id(), Optional.empty());
+    }
   }
 
-  private void hold(Instrument instrument) {
-    hold(instrument.id(), reach(instrument), Optional.of(instrument.issuer()));
+  private void hold(Instrument instrument, Instant recorded) {
+    hold(instrument.id(), reach(instrument), Optional.of(instrument.issuer()), recorded);
   }
 
   /** Two records that reach differently may together speak of everything. */
-  private void hold(String id, Optional<Reach> reach, Optional<Issuer> issuer) {
+  private void hold(String id, Optional<Reach> reach, Optional<Issuer> issuer, Instant recorded) {
     if (ID.matcher(id).matches()) {
-      unread.merge(
-          id,
-          new UnreadInstrument(id, reach),
-          (one, other) -> one.equals(other) ? one : new UnreadInstrument(id, Optional.empty()));
+      UnreadInstrument holds =
+          unread.merge(
+              id,
+              new UnreadInstrument(id, reach),
+              (one, other) -> one.equals(other) ? one : new UnreadInstrument(id, Optional.empty()));
       issuers.merge(id, issuer, (one, other) -> one.equals(other) ? one : Optional.empty());
+      since(recorded, id, Optional.of(holds));
+    }
+  }
+
+  private void since(Instant recorded, String id, Optional<UnreadInstrument> holds) {
+    TreeMap<Instant, Optional<UnreadInstrument>> all =
+        times.computeIfAbsent(id, one -> new TreeMap<>());
+    boolean inOrder = all.isEmpty() || all.lastKey().isBefore(recorded);
+    all.put(inOrder ? recorded : all.lastKey(), holds);
+  }
+
+  private static Instant recorded(Instrument state) {
+    return state.provenance().recorded().toInstant();
+  }
+
+  /** Where it states no time that is one, it is taken to have stood there from the first. */
+  private static Instant recorded(org.tenprint.events.notification.Instrument event) {
+    try {
+      return Times.read(event.getRecorded(), "recorded").toInstant();
+    } catch (BrokenEvent none) {
+      return Instant.MIN;
     }
   }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -110,7 +111,7 @@ class RevisedDraftsTest {
   void whatCannotBeReadUnderAWithdrawnIdHoldsNothing() throws BrokenEvent {
     put(draft().build());
     put(withdrawn());
-    reader.undecodable(ID);
+    reader.undecodable(ID, Instant.EPOCH);
     reader.misplaced(draft().setApprovals(TWO).build());
     assertEquals(List.of(), reader.unread());
   }
@@ -118,7 +119,7 @@ class RevisedDraftsTest {
   @Test
   void whatHoldsIsNotWithdrawn() throws BrokenEvent {
     put(draft().build());
-    reader.undecodable(ID);
+    reader.undecodable(ID, Instant.EPOCH);
     refused("UNREAD_BEFORE", withdrawn());
     assertEquals(1, reader.unread().size());
     put(draft().setApprovals(TWO).build());

@@ -84,15 +84,15 @@ class RuleBookReaderTest {
 
   @Test
   void bytesUnderAnInstrumentsIdMaySpeakOfEverything() {
-    reader.undecodable("MA-REFUSAL");
+    reader.undecodable("MA-REFUSAL", Instant.EPOCH);
     holds(EVERYTHING);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "\n", "A\nWARN forged", "A\u0000", "\u202eA"})
   void bytesUnderWhatIsNoIdApplyToNothing(String key) {
-    reader.undecodable(key);
-    reader.undecodable("A".repeat(129));
+    reader.undecodable(key, Instant.EPOCH);
+    reader.undecodable("A".repeat(129), Instant.EPOCH);
     holdsNothing();
   }
 
@@ -126,7 +126,7 @@ class RuleBookReaderTest {
     Instrument unknown = permit().setIssuer(Issuer.UNKNOWN).build();
     assertThrows(BrokenEvent.class, () -> then.put(unknown, 1));
     then.misplaced(permit().build());
-    then.undecodable("DRAFT");
+    then.undecodable("DRAFT", Instant.EPOCH);
     assertEquals(List.of(), then.unread());
     assertThrows(BrokenEvent.class, () -> then.put(refusal().setIssuer(Issuer.UNKNOWN).build(), 2));
     assertEquals(List.of(new UnreadInstrument("MA-REFUSAL", MASSACHUSETTS)), then.unread());
@@ -192,14 +192,14 @@ class RuleBookReaderTest {
   @Test
   void whatWasApprovedStandsAndADraftIsTakenForApproved() throws BrokenEvent {
     reader.put(refusal().build(), 0);
-    reader.undecodable("MA-REFUSAL");
+    reader.undecodable("MA-REFUSAL", Instant.EPOCH);
     refused(refusal().setReason(null).build());
     holdsNothing();
     RuleBookReader drafts = new RuleBookReader();
     drafts.put(refusal().setApprovals(List.of()).build(), 0);
     drafts.put(permit().setId("PERMIT").setApprovals(List.of()).build(), 1);
-    drafts.undecodable("MA-REFUSAL");
-    drafts.undecodable("PERMIT");
+    drafts.undecodable("MA-REFUSAL", Instant.EPOCH);
+    drafts.undecodable("PERMIT", Instant.EPOCH);
     assertEquals(
         List.of(
             new UnreadInstrument("MA-REFUSAL", MASSACHUSETTS),
@@ -209,7 +209,7 @@ class RuleBookReaderTest {
 
   @Test
   void onlyAnApprovedStateLiftsWhatIsHeld() throws BrokenEvent {
-    reader.undecodable("MA-REFUSAL");
+    reader.undecodable("MA-REFUSAL", Instant.EPOCH);
     reader.put(refusal().setApprovals(List.of()).build(), 1);
     refused(refusal().setReason(null).build());
     holds(EVERYTHING);
@@ -238,7 +238,7 @@ class RuleBookReaderTest {
     RuleBookReader old = new RuleBookReader();
     old.put(permit().setId("PERMIT").build(), 0);
     reader.put(permit().setId("PERMIT").build(), 0);
-    reader.undecodable("MA-REFUSAL");
+    reader.undecodable("MA-REFUSAL", Instant.EPOCH);
     KnownRules known = reader.upTo(2);
     assertNotEquals(old.upTo(2).book().version(), known.book().version());
     assertEquals(old.upTo(2).book().version(), known.withoutUnread().book().version());

@@ -129,8 +129,8 @@ class UnreadPermitTest {
   }
 
   private void undecodable() {
-    reader.undecodable("MA-L1");
-    before.undecodable("MA-L1");
+    reader.undecodable("MA-L1", Instant.EPOCH);
+    before.undecodable("MA-L1", Instant.EPOCH);
   }
 
   private static Decision decided(RuleBookReader read, Edition edition, String state) {

@@ -227,7 +227,7 @@ final class FeedLoop<T extends SpecificRecord> {
       PoisonEvent poison = refused.get(origin);
       if (poison != null) {
         found++;
-        holder.unread(record.key() == null ? "" : key(record), origin, poison);
+        unread(record, poison, origin);
         deadLetters.write(record, poison, origin);
       }
     }
@@ -275,10 +275,15 @@ final class FeedLoop<T extends SpecificRecord> {
       PoisonEvent poison,
       Origin origin,
       FeedDeadLetters deadLetters) {
-    holder.unread(record.key() == null ? "" : key(record), origin, poison);
+    unread(record, poison, origin);
     if (holder.putsAside()) {
       deadLetters.put(record, poison, origin);
     }
+  }
+
+  private void unread(ConsumerRecord<byte[], byte[]> record, PoisonEvent why, Origin origin) {
+    String key = record.key() == null ? "" : key(record);
+    holder.unread(key, origin, Instant.ofEpochMilli(record.timestamp()), why);
   }
 
   private static Origin origin(ConsumerRecord<byte[], byte[]> record) {

@@ -66,8 +66,9 @@ public final class ReferenceFeed<T extends SpecificRecord> implements AutoClosea
      * said fails closed here.
      *
      * @param key empty if the record has none
+     * @param recorded the record's timestamp
      */
-    default void unread(String key, Origin origin, PoisonEvent why) {}
+    default void unread(String key, Origin origin, Instant recorded, PoisonEvent why) {}
 
     /**
      * Whether the feed makes dead letters: not where a hop of the same service reads the topic too

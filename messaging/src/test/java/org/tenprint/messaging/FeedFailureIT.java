@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -271,7 +272,7 @@ class FeedFailureIT {
     }
 
     @Override
-    public void unread(String key, Origin origin, PoisonEvent why) {
+    public void unread(String key, Origin origin, Instant recorded, PoisonEvent why) {
       unread.add(key);
     }
   }

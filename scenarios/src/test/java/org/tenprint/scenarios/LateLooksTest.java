@@ -23,7 +23,7 @@ class LateLooksTest {
   private static final List<String> OF_DEADLINES =
       List.of(
           "637-", "638-", "639-", "640-", "641-", "642-", "643-", "644-", "645-", "720-", "721-",
-          "746-", "747-", "748-");
+          "746-", "747-", "748-", "756-");
 
   private final ScenarioReader reader = new ScenarioReader(Optional.empty());
 

@@ -78,7 +78,7 @@ final class CaseCheck {
     DueRecalls recalls = new DueRecalls(replay, reference, books, putAside, reader.seenUntil(now));
     bookings.forEach(
         (booking, records) -> {
-          CaseFold.Folded folded = fold.fold(records.journal);
+          CaseFold.Folded folded = fold.fold(records.journal, records.dispositions);
           new OneCase(booking, records, folded, reader, reference, now).tell(findings);
           recalls.of(booking, records, folded).ifPresent(findings::add);
         });

@@ -19,6 +19,7 @@ import org.tenprint.events.common.Origin;
 import org.tenprint.events.immigration.Determination;
 import org.tenprint.events.notification.CaseEvent;
 import org.tenprint.events.notification.CaseStep;
+import org.tenprint.events.notification.Disposition;
 import org.tenprint.events.notification.Expungement;
 import org.tenprint.events.notification.Reassignment;
 import org.tenprint.events.notification.Review;
@@ -68,8 +69,16 @@ final class CaseFold {
    * Folds.
    *
    * @param journal the steps recorded, by number
+   * @param dispositions recorded: they state the reference data of their steps
    */
-  Folded fold(SortedMap<Integer, Recorded<CaseStep>> journal) {
+  Folded fold(
+      SortedMap<Integer, Recorded<CaseStep>> journal,
+      Collection<Recorded<Disposition>> dispositions) {
+    Map<Integer, String> referenceData = new HashMap<>();
+    dispositions.forEach(
+        one ->
+            referenceData.putIfAbsent(
+                one.event().getStep(), one.event().getReferenceDataVersion()));
     Map<Integer, CaseChange> steps = new HashMap<>();
     TakenInputs taken = new TakenInputs();
     CaseState state = null;
@@ -83,7 +92,8 @@ final class CaseFold {
         if (recorded == null) {
           throw new MissingInput("step " + number + " of the case");
         }
-        CaseChange change = take(state, recorded.event());
+        CaseChange change =
+            take(state, recorded.event(), Optional.ofNullable(referenceData.get(number)));
         taken.take(recorded.event(), request(recorded.event()));
         follows(journal.get(number - 1), recorded);
         steps.put(number, change);
@@ -116,8 +126,9 @@ final class CaseFold {
     throw new MissingInput("the step of the case's determination");
   }
 
-  private CaseChange take(CaseState before, CaseStep step) throws MissingInput, BrokenEvent {
-    CaseMoment moment = CaseMoment.of(step, books.of(step));
+  private CaseChange take(CaseState before, CaseStep step, Optional<String> referenceData)
+      throws MissingInput, BrokenEvent {
+    CaseMoment moment = CaseMoment.of(step, books.of(step)).by(referenceData);
     if (before.file().decided() && step.getTrigger() == StepTrigger.DETERMINATION) {
       throw new BrokenEvent("a case is decided on one determination");
     }

@@ -57,7 +57,8 @@ final class RuleBooks {
         },
         (record, poison) -> {
           recorded.put(record.offset(), record.recorded());
-          records.put(record.offset(), book -> book.undecodable(record.keyText()));
+          records.put(
+              record.offset(), book -> book.undecodable(record.keyText(), record.recorded()));
         });
     return new RuleBooks(records, recorded, new TreeSet<>(offsets));
   }

@@ -193,7 +193,7 @@ class CaseFoldTest {
             inputs,
             reader(),
             Withdrawals.read(reader(), Set.of()))
-        .fold(journal);
+        .fold(journal, List.of());
   }
 
   /** What stands first on the log holds; an order that stands first cannot be taken back. */
@@ -248,7 +248,7 @@ class CaseFoldTest {
     Withdrawals withdrawals =
         Withdrawals.read(WithdrawnOrders.reader(log), Set.of(SAMPLE.id().toString()));
     return new CaseFold(new CaseReplay(reference), books(), inputs, reader(), withdrawals)
-        .fold(journal)
+        .fold(journal, List.of())
         .end();
   }
 

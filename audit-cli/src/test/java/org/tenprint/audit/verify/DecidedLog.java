@@ -187,7 +187,7 @@ final class DecidedLog {
           book.misplaced(instrument);
         }
       } catch (PoisonEvent unread) {
-        book.undecodable(key(one));
+        book.undecodable(key(one), Instant.ofEpochMilli(one.timestamp()));
       }
       end = one.offset() + 1;
     }

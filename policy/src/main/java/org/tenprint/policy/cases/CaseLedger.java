@@ -23,8 +23,13 @@ final class CaseLedger {
   private final List<Disposition> dispositions = new ArrayList<>();
   private final List<Message> messages = new ArrayList<>();
   private final Set<Reason> workItems = EnumSet.noneOf(Reason.class);
+  private final Optional<String> referenceData;
 
-  CaseLedger(List<Disclosure> before) {
+  /**
+   * @param referenceData the version of those by which holds are said; empty where it is not kept
+   */
+  CaseLedger(List<Disclosure> before, Optional<String> referenceData) {
+    this.referenceData = referenceData;
     before.forEach(disclosure -> disclosures.put(disclosure.recipient(), disclosure));
   }
 
@@ -74,8 +79,9 @@ final class CaseLedger {
     if (samePublic && !delivery) {
       disclosures.put(next.recipient(), next.standing(earlier.latest()));
     } else {
-      disclosures.put(next.recipient(), next);
-      dispositions.add(next.latest());
+      Disclosure said = next.held() ? next.standing(next.latest().by(referenceData)) : next;
+      disclosures.put(said.recipient(), said);
+      dispositions.add(said.latest());
     }
     boolean first = !samePublic || delivery || earlier.sending() == Sending.WAITING;
     if (first && next.sending() != Sending.WAITING) {
@@ -135,11 +141,15 @@ final class CaseLedger {
     return disclosures.values().stream().anyMatch(Disclosure::standsDelivered);
   }
 
-  /** The holds that stand towards any recipient. */
-  Set<String> holds() {
+  /**
+   * The holds that stand towards any recipient.
+   *
+   * @param but those who are left out
+   */
+  Set<String> holdsBut(Set<Recipient> but) {
     Set<String> standing = new HashSet<>();
     for (Disclosure disclosure : disclosures.values()) {
-      if (disclosure.held()) {
+      if (disclosure.held() && !but.contains(disclosure.recipient())) {
         standing.addAll(disclosure.taken().holds());
       }
     }

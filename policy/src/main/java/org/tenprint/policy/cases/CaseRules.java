@@ -17,12 +17,27 @@ import org.tenprint.policy.law.TellableIds;
  * @param pushed recipients reached by a push: their messages wait for a dispatch, or for a step in
  *     which they are none of these
  * @param holdDeadline how long a hold stands before it expires to a withholding; empty is for ever
+ * @param referenceData the version of those that the policy has
  */
 public record CaseRules(
-    DisclosurePolicy policy, Set<Recipient> pushed, Optional<Duration> holdDeadline) {
+    DisclosurePolicy policy,
+    Set<Recipient> pushed,
+    Optional<Duration> holdDeadline,
+    String referenceData) {
   /** Copies. */
   public CaseRules {
     pushed = Set.copyOf(pushed);
+  }
+
+  /** Where there is one set of reference data. */
+  public CaseRules(
+      DisclosurePolicy policy, Set<Recipient> pushed, Optional<Duration> holdDeadline) {
+    this(policy, pushed, holdDeadline, "");
+  }
+
+  /** By which reference data holds are said; empty where that is not kept. */
+  Optional<String> saidBy() {
+    return policy.edition().keepsTheReferenceData() ? Optional.of(referenceData) : Optional.empty();
   }
 
   /** Those of some ids of instruments that a message may name. */

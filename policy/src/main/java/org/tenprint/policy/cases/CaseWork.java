@@ -6,8 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Function;
 import org.tenprint.policy.cases.Answers.Push;
 import org.tenprint.policy.decision.Disclosure;
 import org.tenprint.policy.decision.Disclosure.Taken;
@@ -21,7 +19,6 @@ import org.tenprint.policy.fact.Recipient;
 import org.tenprint.policy.fact.Request;
 import org.tenprint.policy.law.Answered;
 import org.tenprint.policy.law.Edition;
-import org.tenprint.policy.law.Outcome;
 import org.tenprint.policy.law.Reason;
 
 /** One step of a case, while it is being taken. */
@@ -34,7 +31,7 @@ final class CaseWork {
   private final Recalls recalls;
   private final Answers answers;
   private final Set<Recipient> settled = new HashSet<>();
-  private final Set<Recipient> ended = new TreeSet<>();
+  private final RanOut ranOut;
   private Facts facts;
   private Findings findings;
   private boolean decided;
@@ -49,9 +46,10 @@ final class CaseWork {
     this.findings = before.circumstances().findings();
     this.decided = before.decided();
     this.stranger = before.stranger();
-    this.ledger = new CaseLedger(before.disclosures());
+    this.ledger = new CaseLedger(before.disclosures(), rules.saidBy());
     this.recalls = new Recalls(ledger, rules, at);
     this.answers = new Answers(ledger, rules, at);
+    this.ranOut = new RanOut(ledger, answers, rules, at);
   }
 
   CaseStep take(CaseEvent event) {
@@ -90,7 +88,7 @@ final class CaseWork {
     if (event instanceof CaseEvent.Decide && !decided) {
       decided = true;
       Recipient.of(facts.places()).stream()
-          .filter(recipient -> !ended.contains(recipient))
+          .filter(recipient -> !ranOut.ended().contains(recipient))
           .forEach(recipient -> decide(recipient, Optional.empty(), Push.NONE));
     } else if (event instanceof CaseEvent.Reviewed review) {
       review(review);
@@ -197,38 +195,15 @@ final class CaseWork {
 
   // ---- deciding again
 
-  /**
-   * At its last instant a hold is over: nothing that the step brings, or that began since, lets it
-   * out. Its end tells nothing: what was let out by then is decided with the step; held, anew.
-   */
+  /** What one person said of a hold that ran out counts for none that is held anew. */
   private void endWhatRanOut(CaseEvent event) {
-    if (rules.policy().edition().endsFirstWhatRanOut()) {
-      ledger.all().stream().filter(held -> rules.ranOut(held, at)).forEach(this::endAlone);
-    }
-    if (!ended.isEmpty()) {
-      findings = findings.forgetAllBut(standing());
+    ranOut.endBefore((held, as) -> taken(held.recipient(), held.request(), findings, as));
+    if (ranOut.any()) {
+      findings = findings.forgetAllBut(answerable(ranOut.stillHeld()));
     }
     if (event instanceof CaseEvent.Requested) {
-      ended.forEach(this::tellThoseBehind);
+      ranOut.ended().forEach(this::tellThoseBehind);
     }
-  }
-
-  private void endAlone(Disclosure held) {
-    Function<Instant, Taken> decide = as -> taken(held.recipient(), held.request(), findings, as);
-    boolean asOfThen = rules.policy().edition().endsAsOfTheLastInstant();
-    Optional<Taken> ending =
-        asOfThen ? new LastInstant(rules, at).of(held, decide) : Optional.of(decide.apply(at));
-    if (ending.filter(taken -> !taken.decision().permits()).isPresent()) {
-      answers.end(held, ending.get(), asOfThen);
-      expireIfRanOut(held.recipient());
-      ended.add(held.recipient());
-    } else if (asOfThen) {
-      answers.askAnew(held.recipient());
-    }
-  }
-
-  private void expireIfRanOut(Recipient recipient) {
-    ledger.towards(recipient).filter(held -> rules.ranOut(held, at)).ifPresent(this::expire);
   }
 
   /** Once a protection is lifted no stranger goes beside. */
@@ -249,19 +224,12 @@ final class CaseWork {
     for (Disclosure disclosure : ledger.all()) {
       if (rules.decidesAgain(disclosure) && !settled.contains(disclosure.recipient())) {
         decide(disclosure.recipient(), disclosure.request(), Push.NONE);
-        expireIfRanOut(disclosure.recipient());
+        ranOut.expire(disclosure.recipient());
         tellThoseBehind(disclosure.recipient());
-      } else if (ended.contains(disclosure.recipient())) {
+      } else if (ranOut.ended().contains(disclosure.recipient())) {
         tellThoseBehind(disclosure.recipient());
       }
     }
-  }
-
-  private void expire(Disclosure held) {
-    List<String> named = held.latest().instruments();
-    ledger.put(
-        held.expired(
-            new Disposition(held.recipient(), Outcome.WITHHELD, Reason.EXPIRED, named, at)));
   }
 
   // ---- a protected person's recipients see what they would see of a stranger
@@ -290,11 +258,14 @@ final class CaseWork {
 
   /** What reviews can answer: holds, and what was delivered. */
   private Set<String> standing() {
-    Set<String> standing = ledger.holds();
+    return answerable(ledger.holdsBut(Set.of()));
+  }
+
+  private Set<String> answerable(Set<String> holds) {
     if (ledger.anythingStandsDelivered()) {
-      standing.add(Reviews.DELIVERED_MATCH);
-      standing.add(Reviews.DELIVERED_CITIZEN);
+      holds.add(Reviews.DELIVERED_MATCH);
+      holds.add(Reviews.DELIVERED_CITIZEN);
     }
-    return standing;
+    return holds;
   }
 }

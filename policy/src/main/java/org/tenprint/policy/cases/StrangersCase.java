@@ -75,8 +75,8 @@ final class StrangersCase {
   }
 
   /**
-   * What ran out of the person, whatever became of it, and was held of a stranger for the same
-   * reason at its last instant, is over of the stranger, too.
+   * What ran out of the person, whatever became of it, ran out of the stranger, too, of whom the
+   * same would have been said when it was.
    */
   private CaseFile ranOut(CaseFile opened) {
     return rules.policy().edition().endsAsOfTheLastInstant()
@@ -84,21 +84,21 @@ final class StrangersCase {
             opened,
             before.disclosures().stream()
                 .filter(own -> own.recipient().edge() != Edge.REQUEST && rules.ranOut(own, at))
-                .flatMap(own -> held(opened, own).stream())
+                .flatMap(own -> said(opened, own).stream())
                 .toList())
         : opened;
   }
 
-  /** As it stood of a stranger at the last instant; empty where it was not held so. */
-  private Optional<Disclosure> held(CaseFile opened, Disclosure own) {
+  /** As it would have been said of a stranger; empty where he was not held for the same reason. */
+  private Optional<Disclosure> said(CaseFile opened, Disclosure own) {
     Recipient who = own.recipient();
-    Instant over = rules.over(own.latest().at());
-    Inquiry asked = new Inquiry(opened.circumstances(), who, Optional.empty(), over, over);
-    Taken taken = rules.asOf(over, at).take(asked);
-    Disposition then = LastInstant.disposition(who, taken.decision(), own.latest().at());
-    return then.outcome() == Outcome.HELD && then.reason() == own.latest().reason()
+    Instant then = own.latest().at();
+    Inquiry asked = new Inquiry(opened.circumstances(), who, Optional.empty(), then, then);
+    Taken taken = rules.asOf(then, at).take(asked);
+    Disposition said = LastInstant.disposition(who, taken.decision(), then).since(own.latest());
+    return said.outcome() == Outcome.HELD && said.reason() == own.latest().reason()
         ? Optional.of(
-            Disclosure.of(who, Optional.empty(), taken, then, Sending.NOTHING, Optional.empty()))
+            Disclosure.of(who, Optional.empty(), taken, said, Sending.NOTHING, Optional.empty()))
         : Optional.empty();
   }
 
@@ -114,7 +114,7 @@ final class StrangersCase {
 
   /**
    * What was held of the person for the same reason is held of the stranger since then: nothing
-   * happened to a stranger that would begin it anew.
+   * happened to a stranger that would begin it anew. Where that ran out, it is held anew of both.
    */
   private CaseFile heldOn(CaseFile decided) {
     return rules.policy().edition().holdsOnOfAStranger()
@@ -125,10 +125,14 @@ final class StrangersCase {
   private Disclosure heldOn(Disclosure strangers) {
     return before
         .towards(strangers.recipient())
-        .filter(own -> own.held() && strangers.held())
+        .filter(own -> own.held() && strangers.held() && !isAnew(own))
         .filter(own -> own.latest().reason() == strangers.latest().reason())
         .map(own -> strangers.standing(strangers.latest().since(own.latest())))
         .orElse(strangers);
+  }
+
+  private boolean isAnew(Disclosure own) {
+    return rules.policy().edition().endsAsOfTheLastInstant() && rules.ranOut(own, at);
   }
 
   private static boolean owed(Disclosure disclosure) {

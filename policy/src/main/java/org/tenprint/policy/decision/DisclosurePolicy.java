@@ -89,7 +89,7 @@ public final class DisclosurePolicy {
 
   /** The same for inquiries as of an instant at which less was known. */
   public DisclosurePolicy asKnownAt(Instant known) {
-    RuleBook then = book.waitingAt(known);
+    RuleBook then = book.asReadAt(known);
     return then == book ? this : new DisclosurePolicy(then, table, edition, asked.agencies());
   }
 

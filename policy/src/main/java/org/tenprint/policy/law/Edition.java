@@ -139,6 +139,14 @@ public enum Edition {
   }
 
   /**
+   * Whether it is kept by which reference data a hold was said; by others it does not end by what
+   * was in force at its last instant, but runs out.
+   */
+  public boolean keepsTheReferenceData() {
+    return compareTo(NINTH) >= 0;
+  }
+
+  /**
    * Whether a class of which booking and record contradict each other is in doubt, and a
    * magistrate's finding where charges of several codes stand.
    */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.tenprint.policy.fact.Inquiry;
 import org.tenprint.policy.fact.Place;
@@ -112,6 +113,23 @@ public final class Entry {
   /** The instruments that end it, whatever their own fate. */
   List<Ending> endings() {
     return endings;
+  }
+
+  /**
+   * Says so to those that it ends: a supersession at its start, a termination after its notice.
+   *
+   * @param all of a book, by id
+   */
+  void endsAmong(Map<String, Entry> all) {
+    Validity validity = instrument.validity();
+    validity.supersedes().ifPresent(id -> ends(all.get(id), validity.from().toInstant()));
+    validity.terminates().ifPresent(t -> ends(all.get(t.instrument()), begins));
+  }
+
+  private void ends(Entry other, Instant at) {
+    if (other != null) {
+      other.endings.add(new Ending(this, at));
+    }
   }
 
   boolean knownAt(Instant known) {

@@ -1,7 +1,6 @@
 package org.tenprint.policy.law;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.tenprint.policy.fact.Facts;
 import org.tenprint.policy.fact.Places;
@@ -24,26 +22,36 @@ import org.tenprint.policy.fact.Recipient;
  */
 public final class RuleBook {
   /** The book without instruments: nothing leaves. */
-  public static final RuleBook EMPTY = new RuleBook(new TreeMap<>(), Set.of(), List.of());
+  public static final RuleBook EMPTY =
+      new RuleBook(new TreeMap<>(), Set.of(), UnreadVoices.NONE, Recordings.NONE);
 
   private final SortedMap<String, Instrument> byId;
   private final Set<String> silent;
-  private final List<UnreadInstrument> unread;
+  private final UnreadVoices unread;
+  private final Recordings recordings;
   private final Map<String, Entry> entries = new LinkedHashMap<>();
   private final ScopeIndex index = new ScopeIndex();
   private final ScopeIndex waiting = new ScopeIndex();
-  private final Instant[] recorded;
+  private final RecordedTimes recorded;
   private final Map<Entry, Succession> successions;
   private final Once<String> version = new Once<>();
+  private final Once<WaitingPermits> waited = new Once<>();
   private final Once<RestingQuestions> onConsents = new Once<>();
   private final Once<RestingQuestions> onRequests = new Once<>();
   private final Once<RestingQuestions> onTrials = new Once<>();
 
+  /** The last that was made of what was read at an instant before: most instants have the same. */
+  private volatile RuleBook earlier;
+
   private RuleBook(
-      SortedMap<String, Instrument> byId, Set<String> silent, List<UnreadInstrument> unread) {
+      SortedMap<String, Instrument> byId,
+      Set<String> silent,
+      UnreadVoices unread,
+      Recordings recordings) {
     this.byId = byId;
     this.silent = Set.copyOf(silent);
     this.unread = unread;
+    this.recordings = recordings;
     for (Instrument instrument : byId.values()) {
       if (applies(instrument)) {
         Entry entry = new Entry(instrument);
@@ -53,13 +61,9 @@ public final class RuleBook {
         waiting.add(new Entry(instrument));
       }
     }
-    entries.values().forEach(this::ends);
+    entries.values().forEach(entry -> entry.endsAmong(entries));
     successions = Succession.of(entries.values());
-    recorded =
-        byId.values().stream()
-            .map(instrument -> instrument.provenance().recorded().toInstant())
-            .sorted()
-            .toArray(Instant[]::new);
+    recorded = new RecordedTimes(byId.values());
   }
 
   /** A book of these instruments; of two with the same id the later in order counts. */
@@ -73,16 +77,30 @@ public final class RuleBook {
    * @param silent ids of those
    */
   public static RuleBook of(Collection<Instrument> instruments, Set<String> silent) {
+    return of(instruments, silent, List.of(), Recordings.NONE);
+  }
+
+  /**
+   * The same beside instruments that cannot be read.
+   *
+   * @param unread those, of different ids, in their order
+   * @param recordings when the log came to have all that
+   */
+  public static RuleBook of(
+      Collection<Instrument> instruments,
+      Set<String> silent,
+      Collection<UnreadInstrument> unread,
+      Recordings recordings) {
     SortedMap<String, Instrument> byId = new TreeMap<>();
     instruments.forEach(instrument -> byId.put(instrument.id(), instrument));
-    return new RuleBook(byId, silent, List.of());
+    return new RuleBook(byId, silent, new UnreadVoices(List.copyOf(unread)), recordings);
   }
 
   /** This book and one more instrument, which replaces the one with the same id. */
   public RuleBook with(Instrument instrument) {
     SortedMap<String, Instrument> more = new TreeMap<>(byId);
     more.put(instrument.id(), instrument);
-    return new RuleBook(more, silent, unread);
+    return new RuleBook(more, silent, unread, recordings);
   }
 
   /** This book less one instrument. */
@@ -92,29 +110,39 @@ public final class RuleBook {
     }
     SortedMap<String, Instrument> fewer = new TreeMap<>(byId);
     fewer.remove(id);
-    return new RuleBook(fewer, silent, unread);
-  }
-
-  /** The instruments recorded by an instant. */
-  public RuleBook asKnownAt(Instant known) {
-    return of(byId.values().stream().filter(i -> knownAt(i, known)).toList(), silent)
-        .beside(unread);
-  }
-
-  /** The same when permits still waited that name by {@code unless} what was recorded later. */
-  public RuleBook waitingAt(Instant known) {
-    Set<String> then = WaitingPermits.at(known, byId, silent);
-    return then.equals(silent) ? this : new RuleBook(byId, then, unread);
+    return new RuleBook(fewer, silent, unread, recordings);
   }
 
   /**
-   * The same instruments beside these that cannot be read, in place of those before.
+   * The same as it was read at an instant: beside what could not be read then, and where permits
+   * still waited that name by {@code unless} what was recorded later. What instruments were known,
+   * an inquiry says.
+   */
+  public RuleBook asReadAt(Instant known) {
+    Set<String> then = waited.get(() -> new WaitingPermits(byId, recordings)).at(known, silent);
+    List<UnreadInstrument> held = recordings.unreadAt(known, unread.all());
+    if (then.equals(silent) && held.equals(unread.all())) {
+      return this;
+    }
+    RuleBook last = earlier;
+    if (last == null || !last.silent.equals(then) || !last.unread.all().equals(held)) {
+      last = new RuleBook(byId, then, new UnreadVoices(held), recordings);
+      earlier = last;
+    }
+    return last;
+  }
+
+  /**
+   * The same instruments beside these that cannot be read, and never could, in place of those
+   * before.
    *
    * @param others of different ids, in their order
    */
   public RuleBook beside(Collection<UnreadInstrument> others) {
-    List<UnreadInstrument> those = List.copyOf(others);
-    return those.equals(unread) ? this : new RuleBook(byId, silent, those);
+    UnreadVoices those = new UnreadVoices(List.copyOf(others));
+    return those.equals(unread) && !recordings.ofUnread()
+        ? this
+        : new RuleBook(byId, silent, those, recordings.withoutUnread());
   }
 
   /** Every instrument, drafts included, by id. */
@@ -137,7 +165,7 @@ public final class RuleBook {
             Sha256.digits(
                 Stream.concat(
                     byId.values().stream().map(InstrumentText::of),
-                    unread.stream().map(UnreadInstrument::text))));
+                    unread.all().stream().map(UnreadInstrument::text))));
   }
 
   /** The questions that rest on a consent. */
@@ -157,12 +185,7 @@ public final class RuleBook {
 
   /** Whether an instrument was recorded after one instant and not after another. */
   public boolean recordedBetween(Instant after, Instant upTo) {
-    int from = Arrays.binarySearch(recorded, after);
-    int index = from < 0 ? -from - 1 : from;
-    while (index < recorded.length && !recorded[index].isAfter(after)) {
-      index++;
-    }
-    return index < recorded.length && !recorded[index].isAfter(upTo);
+    return recorded.between(after, upTo);
   }
 
   /**
@@ -175,7 +198,7 @@ public final class RuleBook {
 
   /** Whether an instrument is approved and recorded by an instant. */
   public boolean knows(Instrument instrument, Instant known) {
-    return applies(instrument) && knownAt(instrument, known);
+    return applies(instrument) && entry(instrument).knownAt(known);
   }
 
   private boolean applies(Instrument instrument) {
@@ -228,26 +251,12 @@ public final class RuleBook {
 
   /** What the instruments that cannot be read may say to a recipient of any booking there. */
   public List<Considered> unread(Recipient recipient, Places places) {
-    return unread(recipient, reach -> reach.covers(recipient, places));
+    return unread.of(recipient, places);
   }
 
   /** What the instruments that cannot be read may say of a booking, or where an agency is asked. */
   public List<Considered> unread(Recipient recipient, Facts facts, Optional<Places> asked) {
-    return unread(
-        recipient,
-        reach ->
-            reach.covers(recipient, facts)
-                || asked.filter(there -> reach.covers(recipient, there)).isPresent());
-  }
-
-  private List<Considered> unread(Recipient recipient, Predicate<Reach> covers) {
-    if (unread.isEmpty()) {
-      return List.of();
-    }
-    return unread.stream()
-        .filter(one -> one.reach().map(covers::test).orElse(true))
-        .map(one -> one.voice(recipient.edge()))
-        .toList();
+    return unread.of(recipient, facts, asked);
   }
 
   /** What the book keeps of them. */
@@ -277,24 +286,6 @@ public final class RuleBook {
 
   /** The instrument of that id that cannot be read. */
   Optional<UnreadInstrument> unread(String id) {
-    return unread.stream().filter(one -> one.id().equals(id)).findFirst();
-  }
-
-  private static boolean knownAt(Instrument instrument, Instant known) {
-    return !instrument.provenance().recorded().toInstant().isAfter(known);
-  }
-
-  /** A supersession ends at the start, a termination after its notice. */
-  private void ends(Entry entry) {
-    Validity validity = entry.instrument().validity();
-    validity.supersedes().ifPresent(id -> ends(entry, id, validity.from().toInstant()));
-    validity.terminates().ifPresent(t -> ends(entry, t.instrument(), entry.begins()));
-  }
-
-  private void ends(Entry by, String id, Instant at) {
-    Entry ended = entries.get(id);
-    if (ended != null) {
-      ended.endings().add(new Entry.Ending(by, at));
-    }
+    return unread.named(id);
   }
 }

@@ -3,35 +3,45 @@ package org.tenprint.policy.law;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Which permits and mandates applied to nothing at an instant, since what they name by {@code
- * unless} was recorded later. A draft that two approved later is taken to have been recorded with
- * that.
+ * The permits and mandates that once applied to nothing, since what they name by {@code unless} was
+ * not recorded: each until the last of that was.
  */
 final class WaitingPermits {
-  private WaitingPermits() {}
+  private final Map<String, Instant> until = new TreeMap<>();
 
   /**
-   * @param known the instant
    * @param book what is known now, by id
-   * @param silent what applies to nothing now; it did not then
+   * @param recordings when that was recorded
    */
-  static Set<String> at(Instant known, Map<String, Instrument> book, Set<String> silent) {
-    Set<String> then = new TreeSet<>(silent);
+  WaitingPermits(Map<String, Instrument> book, Recordings recordings) {
     for (Instrument instrument : book.values()) {
       Ruling ruling = instrument.ruling();
-      if (instrument.provenance().approved()
-          && ruling.effect().opens()
-          && ruling.unless().stream().anyMatch(id -> isLater(book.get(id), known))) {
-        then.add(instrument.id());
+      if (instrument.provenance().approved() && ruling.effect().opens()) {
+        ruling.unless().stream()
+            .flatMap(id -> recordings.first(id, book.get(id)).stream())
+            .max(Instant::compareTo)
+            .ifPresent(last -> until.put(instrument.id(), last));
       }
     }
-    return then;
   }
 
-  private static boolean isLater(Instrument other, Instant known) {
-    return other != null && other.provenance().recorded().toInstant().isAfter(known);
+  /**
+   * Ids of those that applied to nothing at an instant.
+   *
+   * @param silent what applies to nothing now; it did not then
+   */
+  Set<String> at(Instant known, Set<String> silent) {
+    Set<String> then = new TreeSet<>(silent);
+    until.forEach(
+        (id, last) -> {
+          if (last.isAfter(known)) {
+            then.add(id);
+          }
+        });
+    return then;
   }
 }

@@ -201,6 +201,12 @@ class LastInstantTest extends NoticesOfACase {
   /** Held again it is a question that nobody was asked in time: a hold of its own. */
   @Test
   void whatWasLetOutAndIsHeldAgainIsHeldAnew() {
+    isHeldAgain(() -> {});
+    twoRelease(LATE.plus(HOUR));
+    isTold();
+  }
+
+  private void isHeldAgain(Runnable meanwhile) {
     Ruling waits = of(Effect.HOLD, Reason.COUNSEL, RequestKind.DETAINER);
     Instrument silent =
         hold("HELD")
@@ -212,10 +218,19 @@ class LastInstantTest extends NoticesOfACase {
             .from(in(OVER.minus(HOUR)))
             .to(in(OVER.plus(HOUR)))
             .instrument();
+    meanwhile.run();
     know(silent, opens);
     take(new CaseEvent.Tick(), LATE);
     assertEquals(List.of("HELD COUNSEL " + LATE), ofTheAgency());
-    twoRelease(LATE.plus(HOUR));
+  }
+
+  /** A verdict on the hold that was let out is none of the one that is held anew. */
+  @Test
+  void halfAVerdictOnWhatWasLetOutCountsForNothing() {
+    isHeldAgain(() -> take(new CaseEvent.Reviewed("one", Verdict.RELEASE), FIRST.plus(HOUR)));
+    take(new CaseEvent.Reviewed("two", Verdict.RELEASE), LATE.plus(HOUR));
+    assertEquals(List.of(), step.dispositions());
+    take(new CaseEvent.Reviewed("three", Verdict.RELEASE), LATE.plus(HOUR));
     isTold();
   }
 

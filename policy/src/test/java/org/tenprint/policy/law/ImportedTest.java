@@ -30,7 +30,6 @@ class ImportedTest {
     var at = SampleInstruments.START.plusYears(1).toInstant();
     assertFalse(book.inForce(old, at, CAME.toInstant().minusNanos(1)));
     assertTrue(book.inForce(old, at, CAME.toInstant()), "from then on it was law then");
-    assertTrue(book.asKnownAt(CAME.toInstant().minusNanos(1)).instruments().isEmpty());
     assertFalse(book.recordedBetween(at.minusSeconds(1), CAME.toInstant().minusNanos(1)));
   }
 

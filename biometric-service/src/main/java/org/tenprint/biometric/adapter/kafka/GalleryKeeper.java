@@ -190,7 +190,7 @@ final class GalleryKeeper implements ReferenceFeed.Holder<Enrolment> {
    * is missing: a later start must find the record again, so that no snapshot goes past it.
    */
   @Override
-  public void unread(String key, Origin origin, PoisonEvent why) {
+  public void unread(String key, Origin origin, Instant recorded, PoisonEvent why) {
     if (!isHeld(key)) {
       return;
     }

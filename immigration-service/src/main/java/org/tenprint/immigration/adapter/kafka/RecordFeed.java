@@ -130,7 +130,7 @@ public final class RecordFeed implements AutoCloseable {
 
     /** Nobody is named by a record without a key, and nothing is known of who was forgotten. */
     @Override
-    public void unread(String key, Origin origin, PoisonEvent why) {
+    public void unread(String key, Origin origin, Instant recorded, PoisonEvent why) {
       if (!key.isEmpty() && why.reason() != PoisonReason.ERASED) {
         boolean elsewhere = OF_THE_READER.contains(why.reason());
         batch.add(new RecordChange.Unread(key, elsewhere, address(origin)));

@@ -2,6 +2,7 @@ package org.tenprint.notification.adapter.kafka;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -35,6 +36,7 @@ import org.tenprint.notification.domain.LogAddress;
 import org.tenprint.policy.cases.CaseEvent;
 import org.tenprint.policy.cases.CaseFile;
 import org.tenprint.policy.decision.Disclosure;
+import org.tenprint.policy.decision.Disposition;
 import org.tenprint.policy.fact.Request;
 
 /**
@@ -128,6 +130,12 @@ final class CaseCodec {
     Request request();
   }
 
+  /** By which reference data a hold was said is written where it is known. */
+  private interface SaidBy {
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    Optional<String> referenceData();
+  }
+
   private static final ObjectMapper JSON =
       JsonMapper.builder()
           .addModule(new Jdk8Module())
@@ -139,6 +147,7 @@ final class CaseCodec {
           .addMixIn(Disclosure.class, AskedBefore.class)
           .addMixIn(Disclosure.Taken.class, AskedBefore.class)
           .addMixIn(CaseEvent.Requested.class, RequestedBefore.class)
+          .addMixIn(Disposition.class, SaidBy.class)
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
           .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)

@@ -1,5 +1,6 @@
 package org.tenprint.notification.adapter.kafka;
 
+import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -115,10 +116,10 @@ final class RuleBookHolder implements ReferenceFeed.Holder<Instrument> {
   }
 
   @Override
-  public void unread(String key, Origin origin, PoisonEvent why) {
+  public void unread(String key, Origin origin, Instant recorded, PoisonEvent why) {
     if (origin.getOffset() != taken) {
-      reader.undecodable(key);
-      history.put(origin.getOffset(), earlier -> earlier.undecodable(key));
+      reader.undecodable(key, recorded);
+      history.put(origin.getOffset(), earlier -> earlier.undecodable(key, recorded));
       putAside.put(key, new PutAside(origin.getOffset(), why));
     }
   }

@@ -31,6 +31,7 @@ import org.tenprint.notification.TestEvents;
 import org.tenprint.notification.application.InstrumentRegister;
 import org.tenprint.notification.application.UnreadRecord;
 import org.tenprint.policy.law.Issuer;
+import org.tenprint.policy.law.RuleBook;
 
 /** What the instruments topic has that a person ought to know of. */
 class RuleBookHolderTest {
@@ -100,8 +101,16 @@ class RuleBookHolderTest {
   private void undecodable(String key) {
     long offset = next++;
     PoisonEvent why = new PoisonEvent(PoisonReason.UNDECODABLE, "cut off");
-    holder.unread(key, new Origin(TOPIC, 0, offset), why);
+    holder.unread(key, new Origin(TOPIC, 0, offset), NOW, why);
     holder.read(Map.of(0, next));
+  }
+
+  @Test
+  void whatCannotBeReadHoldsFromWhenTheLogTookItOn() {
+    undecodable("B");
+    RuleBook book = holder.known().book();
+    assertEquals(book.version(), book.asReadAt(NOW).version());
+    assertEquals(RuleBook.EMPTY.version(), book.asReadAt(NOW.minusMillis(1)).version());
   }
 
   @Test
