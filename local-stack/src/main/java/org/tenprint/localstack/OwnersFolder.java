@@ -27,7 +27,11 @@ public final class OwnersFolder {
 
   /** Of what else a folder may hold nothing is called so. */
   private static final Pattern OF_STACKS =
-      Pattern.compile("stack\\.[a-z]+|stacks|demo|credentials|secrets|keys|reference|load");
+      Pattern.compile(
+          "stack\\.[a-z]+|stacks|demo|credentials|secrets|keys|reference|load|[a-z]+\\.stage");
+
+  /** Of what a data folder has beside the services'. */
+  private static final Pattern DATA = Pattern.compile("kafka(-[0-9]+)?|postgres");
 
   private OwnersFolder() {}
 
@@ -64,18 +68,35 @@ public final class OwnersFolder {
 
   /** Whether something is in it, and nothing of a stack, or of what may be made before one. */
   private static boolean isAnothers(Path folder) throws IOException {
+    List<Path> files = files(folder);
+    for (Path file : files) {
+      if (isOfStacks(file)) {
+        return false;
+      }
+    }
+    return !files.isEmpty();
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
     try (Stream<Path> all = Files.list(folder)) {
-      List<Path> files = all.toList();
-      return !files.isEmpty() && files.stream().noneMatch(OwnersFolder::isOfStacks);
+      return all.toList();
     }
   }
 
-  private static boolean isOfStacks(Path file) {
+  private static boolean isOfStacks(Path file) throws IOException {
     String name = file.getFileName().toString();
-    return OF_STACKS.matcher(name).matches()
-        || name.equals("data")
-            && Stream.of(Service.values())
-                .anyMatch(one -> Files.exists(file.resolve(one.module())));
+    return OF_STACKS.matcher(name).matches() || name.equals("data") && isData(file);
+  }
+
+  private static boolean isData(Path folder) throws IOException {
+    return Files.isDirectory(folder)
+        && files(folder).stream()
+            .map(one -> one.getFileName().toString())
+            .anyMatch(name -> DATA.matcher(name).matches() || isService(name));
+  }
+
+  private static boolean isService(String name) {
+    return Stream.of(Service.values()).anyMatch(one -> one.module().equals(name));
   }
 
   /** Makes an empty file where there is none; one that is there is closed to others. */

@@ -59,7 +59,18 @@ class OwnersFolderTest {
 
   /** Empty, or with what may be made before the first start, or what a start left. */
   @ParameterizedTest
-  @ValueSource(strings = {"", "reference", "credentials", "stack.ports", "data/booking-service"})
+  @ValueSource(
+      strings = {
+        "",
+        "reference",
+        "credentials",
+        "stack.ports",
+        "data/booking-service",
+        "data/kafka",
+        "data/kafka-2",
+        "data/postgres/cluster",
+        "backup.stage/SECRETS"
+      })
   void aFolderOfAStackIsClosedToOthers(String has) throws IOException {
     Path stack = Files.createDirectory(folder.resolve("local"));
     Files.createDirectories(stack.resolve(has));
