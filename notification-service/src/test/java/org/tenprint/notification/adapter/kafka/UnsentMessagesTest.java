@@ -21,7 +21,6 @@ import org.tenprint.events.notification.Reason;
 import org.tenprint.events.notification.RecipientMessage;
 import org.tenprint.events.notification.Scope;
 import org.tenprint.events.notification.Warrant;
-import org.tenprint.messaging.Envelope;
 import org.tenprint.notification.TestEvents;
 import org.tenprint.notification.adapter.kafka.UnsentMessages.Unsent;
 import org.tenprint.notification.application.Standing;
@@ -250,15 +249,14 @@ class UnsentMessagesTest {
     assertEquals(2, keys.size());
     String damaged = keys.get(0);
     byte[] before = store.get(damaged);
-    Envelope envelope = kept(before).envelope();
-    Unsent unreadable = new Unsent("m", new byte[] {1}, envelope);
+    Unsent whole = CaseCodec.read(before, UnsentMessages.Waiting.class).messages().get(0);
+    Unsent unreadable = new Unsent("m", new byte[] {1}, whole.envelope());
     store.put(damaged, CaseCodec.bytes(new UnsentMessages.Waiting(List.of(unreadable))));
     hop.refused.clear();
     day.wake();
     day.wake();
     assertEquals(1, meter());
-    String whole = damaged.endsWith(first) ? other : first;
-    assertEquals(TAKEN_BACK, sent(REFUSED, whole));
+    assertEquals(TAKEN_BACK, sent(REFUSED, damaged.endsWith(first) ? other : first));
     hop.started();
     day.wake();
     assertEquals(2, meter(), "tried again by whoever begins");
@@ -266,10 +264,6 @@ class UnsentMessagesTest {
     hop.started();
     day.wake();
     assertEquals(TAKEN_BACK, sent(REFUSED, damaged.endsWith(first) ? first : other));
-  }
-
-  private static Unsent kept(byte[] bytes) {
-    return CaseCodec.read(bytes, UnsentMessages.Waiting.class).messages().get(0);
   }
 
   private double meter() {
