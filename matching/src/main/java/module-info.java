@@ -8,12 +8,14 @@
  * <p>The services run on the class path, where this names the intent and the compiler holds this
  * module to it.
  */
+@SuppressWarnings("requires-automatic") // fastutil, which SourceAFIS takes its table as
 module org.tenprint.matching {
   requires transitive com.machinezoo.sourceafis;
   requires transitive org.tenprint.formats;
   requires com.fasterxml.jackson.core;
   requires com.fasterxml.jackson.dataformat.cbor;
   requires com.machinezoo.fingerprintio;
+  requires it.unimi.dsi.fastutil;
 
   exports org.tenprint.matching;
   exports org.tenprint.matching.intake;

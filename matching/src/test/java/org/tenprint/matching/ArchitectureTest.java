@@ -17,6 +17,8 @@ class ArchitectureTest {
             "javax.crypto",
             "javax.crypto.spec",
             "com.machinezoo.fingerprintio..",
+            "com.machinezoo.noexception",
+            "it.unimi.dsi.fastutil..",
             "com.fasterxml.jackson.core..",
             "com.fasterxml.jackson.dataformat.cbor..")
         .reading(

@@ -1,7 +1,5 @@
 package org.tenprint.matching.intake;
 
-import com.machinezoo.sourceafis.FingerprintMatcher;
-import com.machinezoo.sourceafis.FingerprintTemplate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -11,13 +9,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.tenprint.formats.FingerPosition;
 import org.tenprint.matching.index.SurveyedFinger;
+import org.tenprint.matching.prints.FingerMatcher;
 import org.tenprint.matching.prints.FingerTemplate;
 import org.tenprint.matching.prints.MinutiaKind;
-import org.tenprint.matching.prints.SourceAfis;
 
 /**
  * One finger under two positions of the same booking: a finger pressed twice and its neighbour
@@ -54,10 +51,7 @@ public final class RepeatedFingers {
   private static Set<FingerPosition> scored(
       Map<FingerPosition, FingerTemplate> fingers,
       BiPredicate<FingerPosition, FingerPosition> worth) {
-    Map<FingerPosition, FingerprintTemplate> features = new EnumMap<>(FingerPosition.class);
-    Map<FingerPosition, FingerprintMatcher> matchers = new EnumMap<>(FingerPosition.class);
-    Function<FingerPosition, FingerprintTemplate> feature =
-        of -> features.computeIfAbsent(of, finger -> SourceAfis.template(fingers.get(finger)));
+    Map<FingerPosition, FingerMatcher> matchers = new EnumMap<>(FingerPosition.class);
     Set<FingerPosition> repeated = sentTwice(fingers);
     repeated.addAll(
         among(
@@ -65,8 +59,8 @@ public final class RepeatedFingers {
             (one, other) ->
                 worth.test(one, other)
                     && matchers
-                            .computeIfAbsent(one, of -> new FingerprintMatcher(feature.apply(of)))
-                            .match(feature.apply(other))
+                            .computeIfAbsent(one, of -> FingerMatcher.of(fingers.get(of)))
+                            .score(fingers.get(other))
                         >= SAME));
     return repeated;
   }
