@@ -103,7 +103,7 @@ class ApprovedStandsTest {
   @ParameterizedTest
   @EnumSource(
       value = Edition.class,
-      names = {"FOURTH", "FIFTH", "SIXTH", "SEVENTH", "EIGHTH", "NINTH"},
+      names = {"FOURTH", "FIFTH", "SIXTH", "SEVENTH", "EIGHTH", "NINTH", "TENTH"},
       mode = EnumSource.Mode.EXCLUDE)
   void earlierEditionsHaveTheLastRecord(Edition edition) throws BrokenEvent {
     RuleBookReader then = new RuleBookReader(edition);

@@ -63,9 +63,14 @@ public final class WakeCases {
     cases.forgetWithheld(now.minus(deadline), AT_MOST);
   }
 
-  /** Looks at these for as long as a look goes on, at one at least. */
-  public void run(List<String> bookings) {
-    wake(new Cases.Due(bookings, Optional.empty()), deciding.clock().instant().plus(AT_LONGEST));
+  /**
+   * Looks at these for as long as a look goes on, at one at least.
+   *
+   * @return the first at which it did not look
+   */
+  public Optional<String> run(List<String> bookings) {
+    return wake(
+        new Cases.Due(bookings, Optional.empty()), deciding.clock().instant().plus(AT_LONGEST));
   }
 
   /** Where to go on; one is looked at, however late it is. */

@@ -160,9 +160,12 @@ final class CaseWork {
     return tooMany ? taken.refused() : taken;
   }
 
-  /** Of a request that reached the agency. What is held of one before stands, and its time runs. */
+  /**
+   * Of a request that reached the agency. What is held of one before stands, and its time runs; so
+   * does what waits for a push.
+   */
   private void tell(Recipient person, Request request) {
-    Optional<Disclosure> held = ledger.towards(person).filter(Disclosure::held);
+    Optional<Disclosure> held = ledger.towards(person).filter(this::standsBefore);
     if (held.isEmpty()) {
       decideFurther(person, request);
       return;
@@ -170,7 +173,7 @@ final class CaseWork {
     Findings anew = findings.askedAgain(Answered.front(person));
     Taken taken = taken(person, Optional.of(request), anew, at);
     List<Request> behind = new ArrayList<>(held.get().behind());
-    if (taken.decision().permits()) {
+    if (taken.decision().permits() && held.get().held()) {
       answers.deliver(person, Optional.of(request), taken, Push.NONE);
       ledger.holdAgain(held.get());
     } else if (behind.size() < CaseFile.MOST_REQUESTS) {
@@ -182,10 +185,16 @@ final class CaseWork {
     }
   }
 
-  /** Those behind a notice that is held no more, each in its turn, until one is held. */
+  /** Whether a notice has to be told, or ended, before those behind it. */
+  private boolean standsBefore(Disclosure notice) {
+    boolean waits = notice.waits() && rules.policy().edition().keepsThoseBehindOneThatWaits();
+    return waits || notice.held();
+  }
+
+  /** Those behind a notice that is held no more, each in its turn, until one is held or waits. */
   private void tellThoseBehind(Recipient person) {
     Optional<Disclosure> stands = ledger.towards(person);
-    while (stands.filter(one -> !one.held() && !one.behind().isEmpty()).isPresent()) {
+    while (stands.filter(one -> !standsBefore(one) && !one.behind().isEmpty()).isPresent()) {
       List<Request> behind = stands.get().behind();
       ledger.putQuietly(stands.get().withBehind(behind.subList(1, behind.size())));
       decideFurther(person, behind.get(0));
@@ -217,6 +226,9 @@ final class CaseWork {
   private void dispatch(Disclosure disclosure, Push push) {
     if (disclosure.waits() || disclosure.held()) {
       decide(disclosure.recipient(), disclosure.request(), push);
+      if (rules.policy().edition().keepsThoseBehindOneThatWaits()) {
+        tellThoseBehind(disclosure.recipient());
+      }
     }
   }
 

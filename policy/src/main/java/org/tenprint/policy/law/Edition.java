@@ -36,10 +36,12 @@ public enum Edition {
    */
   EIGHTH,
   /** What its methods below say. */
-  NINTH;
+  NINTH,
+  /** A notice that waits for its recipient's topic keeps those behind it waiting. */
+  TENTH;
 
   /** By which steps are taken now. */
-  public static final Edition PRESENT = NINTH;
+  public static final Edition PRESENT = TENTH;
 
   /** Whether each delivered request stands by itself, and not the last alone. */
   public boolean keepsEachRequest() {
@@ -165,6 +167,14 @@ public enum Edition {
    */
   public boolean tellsWhoIsReachedAgain() {
     return compareTo(NINTH) >= 0;
+  }
+
+  /**
+   * Whether a notice that waits for a push keeps those behind it waiting, as one that is held does;
+   * before, the next took its place.
+   */
+  public boolean keepsThoseBehindOneThatWaits() {
+    return compareTo(TENTH) >= 0;
   }
 
   /** Whether so many choices of doubted charges are decided and no more. */

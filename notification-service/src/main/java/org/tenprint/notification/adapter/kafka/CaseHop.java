@@ -3,6 +3,7 @@ package org.tenprint.notification.adapter.kafka;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -236,8 +237,9 @@ final class CaseHop {
             unread(out),
             failedWakes.apart(stores, out),
             rounds.computeIfAbsent(out.partition(), none -> new WakeRound()));
-    wakes.run(
-        new UnreachedCases(out, topics).reached(round, inputs.recipients(), failedWakes::isPutOff));
+    UnreachedCases unreached = unreached(out);
+    List<String> reached = unreached.reached(round, inputs.recipients(), failedWakes::isPutOff);
+    unreached.looked(round, wakes.run(reached), stores);
     wakes.run();
     new RecallDeliveries(deciding, stores, wakes).run();
     forget(stores, out).overdue();
@@ -245,7 +247,12 @@ final class CaseHop {
   }
 
   private CaseOutbox outbox(CaseStores stores, Emitter out) {
-    return new CaseOutbox(deciding.replay(), codecs, topics, stores, out, unsent(out));
+    return new CaseOutbox(
+        deciding.replay(), codecs, topics, stores, out, unsent(out), unreached(out));
+  }
+
+  private UnreachedCases unreached(Emitter out) {
+    return new UnreachedCases(out, topics, deciding.settings().get().pushed());
   }
 
   private UnsentMessages unsent(Emitter out) {

@@ -45,14 +45,15 @@ final class CaseOutbox implements Outbox {
       NotificationTopics topics,
       CaseStores stores,
       Emitter out,
-      UnsentMessages messages) {
+      UnsentMessages messages,
+      UnreachedCases unreached) {
     this.replay = replay;
     this.codecs = codecs;
     this.topics = topics;
     this.stores = stores;
     this.out = out;
     this.messages = messages;
-    this.unreached = new UnreachedCases(out, topics);
+    this.unreached = unreached;
   }
 
   @Override

@@ -26,6 +26,9 @@ final class KeptByRecipient {
   /** Between a kind, a recipient and a booking. */
   private static final String SLASH = "/";
 
+  /** Behind a key, the least that is greater. */
+  private static final String FIRST = "\0";
+
   /** Sorts after all that begins with the same and a slash. */
   private static final String BEHIND = "0";
 
@@ -95,6 +98,15 @@ final class KeptByRecipient {
   }
 
   /**
+   * The next look goes on elsewhere than with the recipient at which this one ended.
+   *
+   * @param with whether with that place, and not behind it
+   */
+  void goOn(Round round, Place place, boolean with) {
+    round.from.put(kind, with ? key(place) : key(place) + FIRST);
+  }
+
+  /**
    * What waits for recipients whose topic takes something, of each in order of bookings.
    *
    * @param takes whether that of a recipient does
@@ -110,7 +122,7 @@ final class KeptByRecipient {
     while (at.isPresent() && found.size() < most && !late) {
       String recipient = at.get().recipient();
       if (takes.test(recipient)) {
-        all(recipient, passedOver, most, found);
+        all(at.get(), passedOver, most, found);
       }
       from = found.size() < most ? behind(recipient) : from(recipient + SLASH);
       at = first(from);
@@ -120,9 +132,10 @@ final class KeptByRecipient {
     return found;
   }
 
-  private void all(String recipient, Predicate<Place> passedOver, int most, List<Place> found) {
+  /** That place, and what waits behind it for its recipient. */
+  private void all(Place first, Predicate<Place> passedOver, int most, List<Place> found) {
     try (KeyValueIterator<String, byte[]> those =
-        store.range(from(recipient + SLASH), behind(recipient))) {
+        store.range(key(first), behind(first.recipient()))) {
       while (those.hasNext() && found.size() < most) {
         Place place = place(those.next().key);
         if (!passedOver.test(place)) {

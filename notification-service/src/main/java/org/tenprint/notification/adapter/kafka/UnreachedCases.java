@@ -1,7 +1,10 @@
 package org.tenprint.notification.adapter.kafka;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -9,12 +12,16 @@ import org.slf4j.LoggerFactory;
 import org.tenprint.messaging.Emitter;
 import org.tenprint.notification.adapter.kafka.KeptByRecipient.Place;
 import org.tenprint.notification.adapter.kafka.KeptByRecipient.Round;
+import org.tenprint.notification.application.Cases;
+import org.tenprint.notification.domain.Case;
 import org.tenprint.policy.cases.CaseFile;
+import org.tenprint.policy.fact.Recipient;
 
 /**
  * Cases of which something is permitted that waits, since its recipient's topic took nothing:
  * {@code unreached/<recipient>/<booking>}. Once the topic takes something the case is decided
- * again, by what is in force and known then.
+ * again, by what is in force and known then. What waits for a push that the settings name is none:
+ * its topic says nothing of when it is told.
  */
 final class UnreachedCases {
   /** Of what {@link KeptByRecipient} keeps. */
@@ -26,10 +33,18 @@ final class UnreachedCases {
 
   private final KeptByRecipient kept;
   private final NotificationTopics topics;
+  private final Set<String> pushed;
 
-  UnreachedCases(Emitter out, NotificationTopics topics) {
+  /** Those of the last look, in its order. */
+  private List<Place> reached = List.of();
+
+  /**
+   * @param pushed recipients that the settings have reached by a push
+   */
+  UnreachedCases(Emitter out, NotificationTopics topics, Set<String> pushed) {
     this.kept = new KeptByRecipient(out.store(ForgottenStore.NAME), KIND);
     this.topics = topics;
+    this.pushed = Set.copyOf(pushed);
   }
 
   /** After steps of a case that stood so before them, and stands so after. */
@@ -44,28 +59,58 @@ final class UnreachedCases {
     LOG.warn("message kept topic={}", topics.ofRecipient(place.recipient()));
   }
 
-  private static Set<Place> places(String booking, CaseFile file) {
+  private Set<Place> places(String booking, CaseFile file) {
     return file.awaited().stream()
-        .map(recipient -> Place.of(recipient.text(), booking))
+        .map(Recipient::text)
+        .filter(recipient -> !pushed.contains(recipient))
+        .map(recipient -> Place.of(recipient, booking))
         .collect(Collectors.toSet());
   }
 
   /**
-   * Bookings of which something waits for a topic that takes something now.
+   * Bookings of which something waits for a topic that takes something now; {@link #looked} is to
+   * be told of them.
    *
    * @param putOff which of them are not looked at for now
    */
   List<String> reached(Round round, Recipients recipients, Predicate<String> putOff) {
-    List<Place> taken =
-        kept.taken(round, recipients::takes, one -> putOff.test(one.booking()), MOST_AT_ONCE);
-    taken.stream()
-        .collect(Collectors.groupingBy(Place::recipient, Collectors.counting()))
-        .forEach(
-            (recipient, count) ->
-                LOG.info(
-                    "messages decided again topic={} count={}",
-                    topics.ofRecipient(recipient),
-                    count));
-    return taken.stream().map(Place::booking).distinct().toList();
+    reached = kept.taken(round, recipients::takes, one -> putOff.test(one.booking()), MOST_AT_ONCE);
+    return reached.stream().map(Place::booking).distinct().toList();
+  }
+
+  /**
+   * They were looked at. The next look goes on behind them; of which nothing waits for a topic, as
+   * a version of before kept them too, is kept no more.
+   *
+   * @param next that of them at which the look ended; empty where it was looked at all
+   */
+  void looked(Round round, Optional<String> next, Cases cases) {
+    Optional<Place> rest =
+        next.flatMap(
+            booking -> reached.stream().filter(one -> one.booking().equals(booking)).findFirst());
+    List<Place> done = reached.subList(0, rest.map(reached::indexOf).orElse(reached.size()));
+    Map<String, Long> told = new TreeMap<>();
+    for (Place place : done) {
+      boolean waited = kept.get(place) != null;
+      Optional<Case> open = cases.entry(place.booking()).open();
+      if (waited && open.filter(one -> waits(place, one)).isEmpty()) {
+        kept.delete(place);
+      } else if (!waited) {
+        told.merge(place.recipient(), 1L, Long::sum);
+      }
+    }
+    told.forEach(
+        (recipient, count) ->
+            LOG.info(
+                "messages decided again topic={} count={}", topics.ofRecipient(recipient), count));
+    if (rest.isPresent()) {
+      kept.goOn(round, rest.get(), true);
+    } else if (reached.size() == MOST_AT_ONCE) {
+      kept.goOn(round, reached.get(MOST_AT_ONCE - 1), false);
+    }
+  }
+
+  private boolean waits(Place place, Case open) {
+    return places(place.booking(), open.file()).contains(place);
   }
 }
