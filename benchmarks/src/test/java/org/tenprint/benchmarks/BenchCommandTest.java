@@ -119,7 +119,10 @@ class BenchCommandTest {
     assertEquals(1.0, gallery.path("booking10").path("rank1").asDouble());
     assertTrue(gallery.path("restart").path("sameAnswers").asBoolean());
     assertTrue(gallery.path("restart").path("sameAnswersOfNewProcess").asBoolean());
-    assertTrue(gallery.path("restart").path("newProcess").path("readySeconds").asDouble() > 0);
+    JsonNode process = gallery.path("restart").path("newProcess");
+    assertTrue(process.path("readSeconds").asDouble() > 0);
+    assertTrue(process.path("readySeconds").asDouble() >= process.path("readSeconds").asDouble());
+    assertTrue(process.path("warmUpSearches").asInt() > 0);
     assertTrue(gallery.path("throughput").path("searchesAWallSecond").asDouble() > 0);
     assertEquals(3, gallery.path("wholeAnswers").path("strangerAnswers").asInt());
     assertEquals(8, gallery.path("wholeAnswers").path("byTurns").asInt());

@@ -50,11 +50,13 @@ class GalleryKeeperTest {
   private final EnrolledGallery gallery = new EnrolledGallery(Galleries.create(1000));
   private GalleryKeeper keeper = keeper(Optional.empty());
   private final Logger logger = Logger.getLogger(GalleryKeeper.class.getName());
+  private final List<String> said = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
   private final Handler handler =
       new Handler() {
         @Override
         public void publish(LogRecord record) {
+          said.add(record.getMessage());
           if (record.getLevel().intValue() >= Level.WARNING.intValue()) {
             warnings.add(record.getMessage() + " " + List.of(record.getParameters()));
           }
@@ -167,6 +169,12 @@ class GalleryKeeperTest {
     read();
     keeper.tick();
     assertTrue(store.present());
+    assertFalse(warmed(), "whom would it search for?");
     assertEquals(Map.of(0, 2L), keeper(Optional.of(store)).positions(() -> log));
+    assertTrue(warmed(), "it is ready after this, and its first answers are cold");
+  }
+
+  private boolean warmed() {
+    return said.stream().anyMatch(line -> line.startsWith("gallery warmed"));
   }
 }
