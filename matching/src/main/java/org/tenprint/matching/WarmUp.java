@@ -1,12 +1,12 @@
 package org.tenprint.matching;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.tenprint.formats.FingerPosition;
 import org.tenprint.matching.prints.FingerTemplate;
 import org.tenprint.matching.prints.Subject;
@@ -27,20 +27,17 @@ public final class WarmUp {
   private WarmUp() {}
 
   /**
-   * Searches until some were searched for or the time is over, which is looked at between searches.
+   * Searches until some were searched for or the time is over, which is asked between searches.
    *
    * @param subjectIds of people of the gallery, in any order; who is not held is passed over
-   * @param atMost after which it ends; 0 makes none
+   * @param timeLeft whether one more may begin
    * @return searches made; 0 where nobody is held
    */
-  public static int of(Gallery gallery, Iterable<String> subjectIds, Duration atMost) {
-    long began = System.nanoTime();
+  public static int of(Gallery gallery, Iterable<String> subjectIds, BooleanSupplier timeLeft) {
     List<TenPrint> people = new ArrayList<>();
     Iterator<String> ids = subjectIds.iterator();
     int searches = 0;
-    while (people.size() < PEOPLE
-        && ids.hasNext()
-        && System.nanoTime() - began < atMost.toNanos()) {
+    while (people.size() < PEOPLE && ids.hasNext() && timeLeft.getAsBoolean()) {
       Optional<TenPrint> last = gallery.find(ids.next()).map(WarmUp::last);
       if (last.isPresent()) {
         gallery.search(last.get());

@@ -2,7 +2,6 @@ package org.tenprint.matching;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +13,6 @@ import org.tenprint.matching.prints.TenPrint;
 
 /** What is searched before anybody asked. */
 class WarmUpTest {
-  private static final Duration LONG = Duration.ofHours(1);
 
   /** Counts what it is asked, and whom it found first. */
   private static final class Counted implements Gallery {
@@ -71,7 +69,7 @@ class WarmUpTest {
   @Test
   void peopleAreSearchedForAndCardsOfNobody() {
     Counted gallery = new Counted(WarmUp.PEOPLE + 5, 10);
-    assertEquals(WarmUp.PEOPLE + 2, WarmUp.of(gallery, ids(WarmUp.PEOPLE + 5), LONG));
+    assertEquals(WarmUp.PEOPLE + 2, WarmUp.of(gallery, ids(WarmUp.PEOPLE + 5), () -> true));
     assertEquals(WarmUp.PEOPLE + 2, gallery.found.size());
     List<Optional<String>> own = new ArrayList<>(gallery.found);
     own.remove(21);
@@ -83,21 +81,21 @@ class WarmUpTest {
   @Test
   void whoIsNotHeldIsPassedOver() {
     Counted gallery = new Counted(3, 4);
-    assertEquals(3, WarmUp.of(gallery, ids(40), LONG));
-    assertEquals(0, WarmUp.of(new Counted(0, 4), ids(40), LONG));
-    assertEquals(0, WarmUp.of(gallery, List.of(), LONG));
+    assertEquals(3, WarmUp.of(gallery, ids(40), () -> true));
+    assertEquals(0, WarmUp.of(new Counted(0, 4), ids(40), () -> true));
+    assertEquals(0, WarmUp.of(gallery, List.of(), () -> true));
   }
 
   /** Of people who lack fingers a card of several has those that they have. */
   @Test
   void fewFingersAreEnough() {
-    assertEquals(11, WarmUp.of(new Counted(10, 1), ids(10), LONG));
+    assertEquals(11, WarmUp.of(new Counted(10, 1), ids(10), () -> true));
   }
 
   @Test
   void whenTheTimeIsOverNothingMoreIsSearched() {
     Counted gallery = new Counted(3, 4);
-    assertEquals(0, WarmUp.of(gallery, ids(3), Duration.ZERO));
+    assertEquals(0, WarmUp.of(gallery, ids(3), () -> false));
     assertEquals(List.of(), gallery.found);
   }
 }

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.kafka.common.errors.RetriableException;
@@ -24,7 +23,6 @@ import org.tenprint.biometric.domain.EnrolledSubject;
 import org.tenprint.biometric.domain.LogAddress;
 import org.tenprint.events.biometric.Enrolment;
 import org.tenprint.events.common.Origin;
-import org.tenprint.matching.WarmUp;
 import org.tenprint.messaging.PoisonEvent;
 import org.tenprint.messaging.PoisonReason;
 import org.tenprint.messaging.Received;
@@ -123,8 +121,8 @@ final class GalleryKeeper implements ReferenceFeed.Holder<Enrolment> {
     gallery.restore(restored.gallery(), restored.memory());
     restored.forgotten().forEach(gallery::forget);
     offsets.putAll(restored.offsets());
-    Set<String> known = restored.memory().captures().keySet();
-    LOG.info("gallery warmed searches={}", WarmUp.of(restored.gallery(), known, LONGEST_AT_ONCE));
+    Instant end = clock.instant().plus(LONGEST_AT_ONCE);
+    LOG.info("gallery warmed searches={}", restored.warmUp(() -> clock.instant().isBefore(end)));
   }
 
   /** Takes the log's end as it is now as the goal. */

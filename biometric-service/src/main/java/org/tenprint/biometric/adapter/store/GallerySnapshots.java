@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -25,6 +26,7 @@ import org.tenprint.biometric.application.EnrolledGallery;
 import org.tenprint.biometric.application.Memory;
 import org.tenprint.matching.Gallery;
 import org.tenprint.matching.TwoStageGallery;
+import org.tenprint.matching.WarmUp;
 import org.tenprint.matching.pages.MinutiaRoom;
 import org.tenprint.messaging.TopicExtent;
 import org.tenprint.vault.DataKey;
@@ -93,7 +95,17 @@ public final class GallerySnapshots {
    *     vault's ledger names them, and the log may not
    */
   public record Restored(
-      Gallery gallery, Memory memory, Map<Integer, Long> offsets, Set<UUID> forgotten) {}
+      Gallery gallery, Memory memory, Map<Integer, Long> offsets, Set<UUID> forgotten) {
+    /**
+     * Searches for people of it, so that the first answers are not the slowest.
+     *
+     * @param timeLeft whether one more may begin
+     * @return searches made
+     */
+    public int warmUp(BooleanSupplier timeLeft) {
+      return WarmUp.of(gallery, memory.captures().keySet(), timeLeft);
+    }
+  }
 
   /**
    * Reads the snapshot. One that must not be used is deleted, with a line in the log that says why.
