@@ -17,6 +17,7 @@ class ArchitectureTest {
             "io.smallrye.mutiny..",
             "io.vertx..",
             "jakarta..",
+            "org.apache.kafka.streams..",
             "org.eclipse.microprofile.config..",
             "org.eclipse.microprofile.health..",
             "org.jboss.resteasy.reactive.server..",

@@ -68,6 +68,7 @@ public final class Hop {
           Long.toString(Long.MAX_VALUE));
 
   private final String group;
+  private Optional<String> answers = Optional.empty();
   private final Map<String, Input<?>> inputs = new LinkedHashMap<>();
   private final List<StoreBuilder<?>> stores = new ArrayList<>();
   private final List<Runnable> firsts = new ArrayList<>();
@@ -88,6 +89,16 @@ public final class Hop {
    */
   public static Hop of(String group) {
     return new Hop(group);
+  }
+
+  /**
+   * By which it is known whether this hop has begun: what stands there it has answered.
+   *
+   * @param topic that this hop alone writes
+   */
+  public Hop answering(TopicSpec topic) {
+    answers = Optional.of(topic.name());
+    return this;
   }
 
   /**
@@ -203,11 +214,12 @@ public final class Hop {
   /**
    * As above; and before anything else its place in its inputs is known.
    *
-   * @param answers a topic that this hop alone writes
    * @param client kafka-clients' settings
+   * @throws IllegalStateException if it was not said what it is {@link #answering}
    */
-  public KafkaClientSupplier clients(String answers, Map<String, Object> client) {
-    HopPlace place = new HopPlace(group, inputs.keySet(), answers, client);
+  public KafkaClientSupplier clients(Map<String, Object> client) {
+    String begun = answers.orElseThrow(() -> new IllegalStateException(group + " answers nothing"));
+    HopPlace place = new HopPlace(group, inputs.keySet(), begun, client);
     return new HopClients(group, gate(), Optional.of(place));
   }
 

@@ -133,13 +133,14 @@ class HopPlaceIT {
   private KafkaStreams hop(String answers) {
     Hop hop =
         Hop.of(group)
+            .answering(inputs.named(answers))
             .on(
                 inputs,
                 codec,
                 review -> review.getBookingId().toString(),
                 (received, out) -> out.tombstone(answers, received.key(), Samples.TIME));
     KafkaStreams streams =
-        new KafkaStreams(hop.topology(), settings(), hop.clients(answers, broker.client()));
+        new KafkaStreams(hop.topology(), settings(), hop.clients(broker.client()));
     streams.setUncaughtExceptionHandler(new EndProcess(lifeline));
     return streams;
   }

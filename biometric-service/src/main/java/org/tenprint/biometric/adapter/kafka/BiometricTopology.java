@@ -110,6 +110,7 @@ public final class BiometricTopology {
   /** The hop, whoever keeps the gallery. */
   Hop hop() {
     return Hop.of(SERVICE)
+        .answering(TopicCatalogue.IDENTIFICATIONS)
         .on(
             TopicCatalogue.BOOKINGS,
             codecs.bookings(),

@@ -47,6 +47,7 @@ public final class ImmigrationTopology {
   /** The hop, whoever keeps the records. */
   Hop hop() {
     return Hop.of(SERVICE)
+        .answering(TopicCatalogue.DETERMINATIONS)
         .on(
             TopicCatalogue.IDENTIFICATIONS,
             codecs.identifications(),

@@ -58,6 +58,7 @@ public final class NotificationTopology {
   Hop hop(Duration wakeEvery) {
     Hop flow =
         Hop.of(SERVICE)
+            .answering(topics.named(TopicCatalogue.CASE_STEPS))
             .on(
                 topics.named(TopicCatalogue.DETERMINATIONS),
                 codecs.inputs().determinations(),
