@@ -79,10 +79,18 @@ final class DestroyedKeys {
     return lines.containsKey(id);
   }
 
-  /** What its line says; empty where it has none. */
-  Optional<Destruction> find(KeyId id) throws IOException {
-    refresh();
-    return Optional.ofNullable(lines.get(id));
+  /**
+   * What its line says; empty where it has none.
+   *
+   * @throws VaultUnavailable if the ledger cannot be read
+   */
+  Optional<Destruction> find(KeyId id) {
+    try {
+      refresh();
+      return Optional.ofNullable(lines.get(id));
+    } catch (IOException e) {
+      throw new VaultUnavailable("the ledger of destroyed keys cannot be read", e);
+    }
   }
 
   /** Every key that stands there. */

@@ -230,13 +230,9 @@ public final class FileVault implements KeyVault {
         return Optional.of(known);
       }
     }
-    try {
-      Optional<DataKey> found = unwrapped.find(id, reading);
-      found.ifPresent(key -> remember(id, key));
-      return found;
-    } catch (SQLException e) {
-      throw new VaultUnavailable("a key cannot be read", e);
-    }
+    Optional<DataKey> found = unwrapped.read(id, reading);
+    found.ifPresent(key -> remember(id, key));
+    return found;
   }
 
   private void remember(KeyId id, DataKey key) {
@@ -261,11 +257,7 @@ public final class FileVault implements KeyVault {
 
   @Override
   public Optional<Destruction> destruction(KeyId id) {
-    try {
-      return ledger.find(id);
-    } catch (IOException e) {
-      throw new VaultUnavailable("the ledger of destroyed keys cannot be read", e);
-    }
+    return ledger.find(id);
   }
 
   @Override

@@ -60,11 +60,7 @@ public final class ReadVault implements KeyVault {
     if (destroyed(id)) {
       throw new KeyDestroyed(id);
     }
-    try {
-      return unwrapped.find(id, keys);
-    } catch (SQLException e) {
-      throw new VaultUnavailable("a key cannot be read", e);
-    }
+    return unwrapped.read(id, keys);
   }
 
   @Override
@@ -74,11 +70,7 @@ public final class ReadVault implements KeyVault {
 
   @Override
   public Optional<Destruction> destruction(KeyId id) {
-    try {
-      return ledger.find(id);
-    } catch (IOException e) {
-      throw new VaultUnavailable("the ledger of destroyed keys cannot be read", e);
-    }
+    return ledger.find(id);
   }
 
   @Override

@@ -15,6 +15,19 @@ final class UnwrappedKeys {
   }
 
   /**
+   * As {@link #find}, for whoever waits for this key alone.
+   *
+   * @throws VaultUnavailable also if the table cannot be read
+   */
+  Optional<DataKey> read(KeyId id, KeyTable table) {
+    try {
+      return find(id, table);
+    } catch (SQLException e) {
+      throw new VaultUnavailable("a key cannot be read", e);
+    }
+  }
+
+  /**
    * Looks twice: between the row and its key a rotation may have ended.
    *
    * @throws VaultUnavailable if another key wraps it
