@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -27,22 +26,9 @@ import org.tenprint.events.notification.Scope;
 import org.tenprint.events.notification.ScopeKind;
 import org.tenprint.events.notification.WithdrawalReason;
 import org.tenprint.policy.decision.DisclosurePolicy;
-import org.tenprint.policy.fact.Circumstances;
-import org.tenprint.policy.fact.Facts;
-import org.tenprint.policy.fact.Finding;
-import org.tenprint.policy.fact.Findings;
-import org.tenprint.policy.fact.IdentificationResult;
-import org.tenprint.policy.fact.Inquiry;
-import org.tenprint.policy.fact.Place;
-import org.tenprint.policy.fact.Places;
-import org.tenprint.policy.fact.Recipient;
-import org.tenprint.policy.fact.Status;
-import org.tenprint.policy.fact.Subject;
 import org.tenprint.policy.law.Decision;
 import org.tenprint.policy.law.Outcome;
 import org.tenprint.policy.law.RuleBook;
-import org.tenprint.policy.offence.OffenceTable;
-import org.tenprint.policy.offence.Offences;
 
 /**
  * What was known at an instant, by definition: whoever stopped reading then knows that, and nothing
@@ -50,8 +36,6 @@ import org.tenprint.policy.offence.Offences;
  * withdrawn, approved and approved otherwise.
  */
 class AsReadThenTest {
-  private static final OffenceTable TABLE = new OffenceTable("v", Map.of());
-  private static final Place BOSTON = new Place("MA0130100", "25025", "MA", "BOS");
   private static final OffsetDateTime BOOKED = OffsetDateTime.parse("2012-01-01T10:00:00-05:00");
   private static final Instant BEGUN = BOOKED.toInstant();
   private static final List<String> IDS = List.of("A", "B", "C", "D");
@@ -146,21 +130,7 @@ class AsReadThenTest {
   }
 
   private static Decision decided(DisclosurePolicy policy, Instant at) {
-    Facts facts =
-        new Facts(
-            "T-1",
-            new Places(BOSTON, BOSTON, BOSTON),
-            BOOKED,
-            new Subject(Optional.of(LocalDate.of(1970, 1, 1)), false, false),
-            new Offences(List.of(), List.of()),
-            new Finding(IdentificationResult.MATCH, Status.UNKNOWN));
-    return policy.decide(
-        new Inquiry(
-            new Circumstances(facts, Findings.NONE),
-            Recipient.agency(BOSTON.ori()),
-            Optional.empty(),
-            at,
-            at));
+    return BostonCase.decided(policy, BostonCase.booked(BOOKED), at);
   }
 
   private static List<Object> said(Decision decision) {
@@ -175,10 +145,11 @@ class AsReadThenTest {
     int otherwise = 0;
     for (int tries = 0; tries < 400; tries++) {
       List<Logged> log = log(random);
-      DisclosurePolicy now = new DisclosurePolicy(book(log), TABLE);
+      DisclosurePolicy now = new DisclosurePolicy(book(log), BostonCase.TABLE);
       for (int read = 0; read <= RECORDS; read++) {
         Instant known = time(read).minusSeconds(1);
-        Decision then = decided(new DisclosurePolicy(book(log.subList(0, read + 1)), TABLE), known);
+        Decision then =
+            decided(new DisclosurePolicy(book(log.subList(0, read + 1)), BostonCase.TABLE), known);
         assertEquals(
             said(then),
             said(decided(now.asKnownAt(known), known)),
@@ -204,7 +175,7 @@ class AsReadThenTest {
             .build();
     log.add(new Logged(time(3), "U", Optional.empty(), false));
     log.add(new Logged(time(1), "U", Optional.of(again), false));
-    DisclosurePolicy now = new DisclosurePolicy(book(log), TABLE);
+    DisclosurePolicy now = new DisclosurePolicy(book(log), BostonCase.TABLE);
     for (int i = 0; i < 5; i++) {
       assertEquals(Outcome.DELIVERED, decided(now.asKnownAt(time(i)), time(i)).outcome());
     }

@@ -7,11 +7,9 @@ import static org.tenprint.decisions.RuleBookReaderTest.refusal;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -30,25 +28,14 @@ import org.tenprint.policy.cases.CaseFile;
 import org.tenprint.policy.cases.CaseRules;
 import org.tenprint.policy.cases.CaseStep;
 import org.tenprint.policy.decision.DisclosurePolicy;
-import org.tenprint.policy.fact.Facts;
-import org.tenprint.policy.fact.Finding;
-import org.tenprint.policy.fact.IdentificationResult;
-import org.tenprint.policy.fact.Place;
-import org.tenprint.policy.fact.Places;
 import org.tenprint.policy.fact.Recipient;
-import org.tenprint.policy.fact.Status;
-import org.tenprint.policy.fact.Subject;
-import org.tenprint.policy.offence.OffenceTable;
-import org.tenprint.policy.offence.Offences;
 
 /**
  * A hold ran out while nobody looked, and the log was mended meanwhile: what could not be read at
  * the last instant held then, whatever is read of it now, and what waited then for another did so.
  */
 class UnreadLastInstantTest {
-  private static final OffenceTable TABLE = new OffenceTable("v", Map.of());
-  private static final Place BOSTON = new Place("MA0130100", "25025", "MA", "BOS");
-  private static final Recipient AGENCY = Recipient.agency(BOSTON.ori());
+  private static final Recipient AGENCY = Recipient.agency(BostonCase.BOSTON.ori());
   private static final OffsetDateTime BOOKED = OffsetDateTime.parse("2011-06-05T10:00:00-04:00");
   private static final Instant DECIDED = BOOKED.toInstant().plusSeconds(60);
   private static final Duration DEADLINE = Duration.ofDays(14);
@@ -64,15 +51,7 @@ class UnreadLastInstantTest {
 
   @BeforeEach
   void booked() {
-    file =
-        CaseFile.open(
-            new Facts(
-                "T-1",
-                new Places(BOSTON, BOSTON, BOSTON),
-                BOOKED,
-                new Subject(Optional.of(LocalDate.of(1970, 1, 1)), false, false),
-                new Offences(List.of(), List.of()),
-                new Finding(IdentificationResult.MATCH, Status.UNKNOWN)));
+    file = CaseFile.open(BostonCase.booked(BOOKED));
   }
 
   private static OffsetTime at(Instant instant) {
@@ -96,7 +75,7 @@ class UnreadLastInstantTest {
   }
 
   private void take(CaseEvent event, Instant at) {
-    DisclosurePolicy policy = new DisclosurePolicy(reader.upTo(offset).book(), TABLE);
+    DisclosurePolicy policy = new DisclosurePolicy(reader.upTo(offset).book(), BostonCase.TABLE);
     step = file.apply(event, at, new CaseRules(policy, Set.of(), Optional.of(DEADLINE)));
     file = step.next();
   }

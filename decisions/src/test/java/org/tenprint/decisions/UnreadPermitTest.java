@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -16,19 +15,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tenprint.events.notification.Conditions;
 import org.tenprint.policy.decision.DisclosurePolicy;
-import org.tenprint.policy.fact.Circumstances;
 import org.tenprint.policy.fact.Edge;
 import org.tenprint.policy.fact.Facts;
-import org.tenprint.policy.fact.Finding;
-import org.tenprint.policy.fact.Findings;
-import org.tenprint.policy.fact.IdentificationResult;
-import org.tenprint.policy.fact.Inquiry;
 import org.tenprint.policy.fact.Place;
 import org.tenprint.policy.fact.PlaceKind;
-import org.tenprint.policy.fact.Places;
-import org.tenprint.policy.fact.Recipient;
-import org.tenprint.policy.fact.Status;
-import org.tenprint.policy.fact.Subject;
 import org.tenprint.policy.law.Condition;
 import org.tenprint.policy.law.Decision;
 import org.tenprint.policy.law.Edition;
@@ -48,7 +38,6 @@ import org.tenprint.policy.offence.Bound;
 import org.tenprint.policy.offence.Charge;
 import org.tenprint.policy.offence.Level;
 import org.tenprint.policy.offence.OffenceTable;
-import org.tenprint.policy.offence.Offences;
 import org.tenprint.policy.offence.Scheme;
 
 /**
@@ -58,7 +47,6 @@ import org.tenprint.policy.offence.Scheme;
 class UnreadPermitTest {
   private static final OffsetDateTime BEGUN = OffsetDateTime.parse("2011-01-01T00:00:00Z");
   private static final OffsetDateTime BOOKED = OffsetDateTime.parse("2012-01-01T10:00:00-05:00");
-  private static final Place BOSTON = new Place("MA0130100", "25025", "MA", "BOS");
   private static final OffenceTable TABLE =
       new OffenceTable("v", Map.of("1201", "L1", "5499", "L3"));
   private static final List<String> TWO = List.of("one", "two");
@@ -134,24 +122,11 @@ class UnreadPermitTest {
   }
 
   private static Decision decided(RuleBookReader read, Edition edition, String state) {
-    Place there = state.equals("MA") ? BOSTON : new Place("RI0040900", "44007", state, "BOS");
-    Facts facts =
-        new Facts(
-            "T-1",
-            new Places(there, there, there),
-            BOOKED,
-            new Subject(Optional.of(LocalDate.of(1970, 1, 1)), false, false),
-            new Offences(List.of(new Charge("5499", Optional.empty())), List.of()),
-            new Finding(IdentificationResult.MATCH, Status.UNKNOWN));
-    Instant at = BOOKED.toInstant();
-    Inquiry asked =
-        new Inquiry(
-            new Circumstances(facts, Findings.NONE),
-            Recipient.agency(there.ori()),
-            Optional.empty(),
-            at,
-            at);
-    return new DisclosurePolicy(read.upTo(9).book(), TABLE, edition).decide(asked);
+    Place there =
+        state.equals("MA") ? BostonCase.BOSTON : new Place("RI0040900", "44007", state, "BOS");
+    Facts facts = BostonCase.booked(BOOKED, there, List.of(new Charge("5499", Optional.empty())));
+    DisclosurePolicy policy = new DisclosurePolicy(read.upTo(9).book(), TABLE, edition);
+    return BostonCase.decided(policy, facts, BOOKED.toInstant());
   }
 
   /** Now it is held, in the state alone; in the editions of before it was told, as they log. */

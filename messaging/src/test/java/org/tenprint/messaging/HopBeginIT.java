@@ -6,26 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.streams.KafkaStreams;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
-import org.tenprint.events.TopicSpec;
 import org.tenprint.events.notification.Review;
-import org.tenprint.testkit.TestBroker;
 
 /** A hop takes no part before its feeds have read what was there at their start. */
 class HopBeginIT {
@@ -33,25 +27,16 @@ class HopBeginIT {
   private static final Duration STANDS_STILL = Duration.ofSeconds(3);
   private static final int PARTITIONS = 2;
 
-  private final EventCodec<Review> codec = EventCodec.of(Review.class);
-  private final TestBroker broker = TestBroker.shared();
-  private final Lifeline lifeline = Lifeline.observed();
   private final CountDownLatch open = new CountDownLatch(0);
   private final CountDownLatch gate = new CountDownLatch(1);
-  private TopicSpec inputs;
-  private String reference;
+  private StagedHop stage;
 
   @TempDir Path state;
 
   @BeforeEach
   void topics(TestInfo test) {
-    String name = test.getTestMethod().orElseThrow().getName();
-    inputs = HopGateIT.named("begin." + name + ".inputs");
-    reference = "begin." + name + ".reference";
-    broker.createTopic(inputs.name(), PARTITIONS);
-    broker.createTopic(reference, 1);
-    broker.createTopic(TopicSpec.deadLetters(reference, "tester"), 1);
-    put(reference, 0, "TCN-known");
+    stage = StagedHop.of("begin", test, PARTITIONS);
+    stage.put(stage.reference(), 0, "TCN-known");
   }
 
   /** However long it reads, and when it has read it takes its share. */
@@ -67,7 +52,7 @@ class HopBeginIT {
       await().atMost(LONG).until(HopBeginIT::somebodyWaitsForAFeed);
       quick.start();
       for (int i = 0; i < 2 * PARTITIONS; i++) {
-        put(inputs.name(), i % PARTITIONS, "TCN-" + i);
+        stage.put(stage.inputs(), i % PARTITIONS, "TCN-" + i);
       }
       await().atMost(LONG).until(() -> byQuick.size() == 2 * PARTITIONS);
       assertEquals(Set.of(), bySlow);
@@ -75,10 +60,10 @@ class HopBeginIT {
       gate.countDown();
       await().atMost(LONG).until(() -> tasks(slow).size() == 1 && tasks(quick).size() == 1);
       for (int i = 0; i < PARTITIONS; i++) {
-        put(inputs.name(), i, "TCN-later-" + i);
+        stage.put(stage.inputs(), i, "TCN-later-" + i);
       }
       await().atMost(LONG).until(() -> byQuick.size() == 2 * PARTITIONS + 1 && bySlow.size() == 1);
-      assertTrue(lifeline.intact());
+      assertTrue(stage.lifeline().intact());
     }
   }
 
@@ -90,7 +75,7 @@ class HopBeginIT {
       await().atMost(LONG).until(HopBeginIT::somebodyWaitsForAFeed);
       assertTrue(hop.state().isRunningOrRebalancing());
       assertTrue(hop.close(Duration.ofSeconds(20)));
-      assertTrue(lifeline.intact());
+      assertTrue(stage.lifeline().intact());
       gate.countDown();
     }
   }
@@ -104,7 +89,7 @@ class HopBeginIT {
       gate.countDown();
       await().atMost(LONG).until(() -> hop.state() == KafkaStreams.State.ERROR);
       assertInstanceOf(OutOfMemoryError.class, feed.failure().orElseThrow());
-      assertFalse(lifeline.intact());
+      assertFalse(stage.lifeline().intact());
     }
   }
 
@@ -112,15 +97,15 @@ class HopBeginIT {
   void aFeedThatDoesNotMoveIsSeenWhileItsHopWaits() {
     try (ReferenceFeed<Review> feed = feed(gate);
         KafkaStreams hop = hop("one", feed, new CopyOnWriteArraySet<>());
-        ProgressWatch watch = new ProgressWatch(client(), STANDS_STILL, lifeline)) {
-      lifeline.livesBy(TopicReader.ofHop(inputs.name(), hop, () -> false));
-      put(inputs.name(), 0, "TCN-1");
+        ProgressWatch watch = new ProgressWatch(stage.client(), STANDS_STILL, stage.lifeline())) {
+      stage.lifeline().livesBy(TopicReader.ofHop(stage.inputs(), hop, () -> false));
+      stage.put(stage.inputs(), 0, "TCN-1");
       hop.start();
       watch.start();
-      await().atMost(LONG).until(() -> !lifeline.intact());
+      await().atMost(LONG).until(() -> !stage.lifeline().intact());
       String why =
-          assertInstanceOf(StoodStill.class, lifeline.failure().orElseThrow()).getMessage();
-      assertTrue(why.startsWith("feed-" + reference), why);
+          assertInstanceOf(StoodStill.class, stage.lifeline().failure().orElseThrow()).getMessage();
+      assertTrue(why.startsWith("feed-" + stage.reference()), why);
       gate.countDown();
     }
   }
@@ -146,59 +131,22 @@ class HopBeginIT {
   }
 
   private ReferenceFeed<Review> feed(CountDownLatch opens, Error then) {
-    return new ReferenceFeed<>(
-            reference,
-            "tester",
-            codec,
+    return stage
+        .feed(
             received -> {
-              passed(opens);
+              StagedHop.passed(opens);
               if (then != null) {
                 throw then;
               }
-            },
-            client(),
-            lifeline)
+            })
         .start();
   }
 
-  private static void passed(CountDownLatch gate) {
-    try {
-      gate.await();
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
   private KafkaStreams hop(String instance, ReferenceFeed<Review> feed, Set<String> decided) {
-    Properties settings = new Properties();
-    settings.putAll(client());
-    settings.put("application.id", inputs.name());
-    settings.put("processing.guarantee", "exactly_once_v2");
-    settings.put("commit.interval.ms", 20);
-    settings.put("consumer.interceptor.classes", PollEpoch.class.getName());
-    settings.put("consumer.session.timeout.ms", 6000);
-    settings.put("consumer.heartbeat.interval.ms", 500);
-    settings.put("state.dir", state.resolve(instance).toString());
-    Hop hop =
-        Hop.of("tester")
-            .on(
-                inputs,
-                codec,
-                review -> review.getBookingId().toString(),
-                (received, out) -> decided.add(received.key()))
-            .after(feed);
-    KafkaStreams streams = new KafkaStreams(hop.topology(), settings, hop.clients());
-    streams.setUncaughtExceptionHandler(new EndProcess(lifeline));
-    return streams;
-  }
-
-  private Map<String, Object> client() {
-    return Map.of("bootstrap.servers", broker.bootstrapServers());
-  }
-
-  private void put(String topic, int partition, String tcn) {
-    Review review = Samples.review(tcn);
-    byte[] key = review.getBookingId().toString().getBytes(StandardCharsets.UTF_8);
-    broker.produce(List.of(new ProducerRecord<>(topic, partition, key, codec.encode(review))));
+    Hop hop = stage.hop((received, out) -> decided.add(received.key())).after(feed);
+    return stage.streams(
+        hop,
+        state.resolve(instance),
+        Map.of("consumer.session.timeout.ms", 6000, "consumer.heartbeat.interval.ms", 500));
   }
 }

@@ -38,7 +38,7 @@ class HopPlaceIT {
   private final Lifeline lifeline = Lifeline.observed();
   private final Admin admin = Admin.create(broker.client());
   private final String group = "hop-place-" + UUID.randomUUID();
-  private final TopicSpec inputs = HopGateIT.named(group + ".inputs");
+  private final TopicSpec inputs = StagedHop.named(group + ".inputs");
   private final String outputs = group + ".outputs";
 
   @TempDir Path state;

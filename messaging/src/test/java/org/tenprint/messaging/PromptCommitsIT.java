@@ -29,7 +29,7 @@ class PromptCommitsIT {
   private final EventCodec<Review> codec = EventCodec.of(Review.class);
   private final TestBroker broker = TestBroker.shared();
   private final String group = "prompt-commits-" + UUID.randomUUID();
-  private final TopicSpec inputs = HopGateIT.named(group + ".inputs");
+  private final TopicSpec inputs = StagedHop.named(group + ".inputs");
   private final String outputs = group + ".outputs";
   private final String deadLetters = TopicSpec.deadLetters(inputs.name(), group);
 

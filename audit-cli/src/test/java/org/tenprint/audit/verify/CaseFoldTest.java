@@ -6,13 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,7 +34,6 @@ import org.tenprint.events.biometric.Identification;
 import org.tenprint.events.booking.BookingContext;
 import org.tenprint.events.common.Origin;
 import org.tenprint.events.immigration.Determination;
-import org.tenprint.events.notification.CaseStep;
 import org.tenprint.events.notification.Disposition;
 import org.tenprint.events.notification.Instrument;
 import org.tenprint.events.notification.Issuer;
@@ -54,9 +50,7 @@ class CaseFoldTest {
 
   private final ReferenceSet reference = ReferenceSet.sample();
   private final CaseReplay replay = new CaseReplay(reference);
-  private final Map<Origin, LogRecord> inputs = new HashMap<>();
-  private final SortedMap<Integer, Recorded<CaseStep>> journal = new TreeMap<>();
-  private final Map<Integer, CaseChange> taken = new HashMap<>();
+  private final FoldedJournal journal = new FoldedJournal(SAMPLE, DECIDED);
   private final List<LogRecord> instruments = new ArrayList<>();
   private KnownRules rules;
 
@@ -98,8 +92,8 @@ class CaseFoldTest {
     rules = recorded(Edition.THIRD, permit, draft);
     for (Edition then : Edition.values()) {
       if (!then.keepsWhatWasApproved()) {
-        assertEquals(folded(then, then), FoldedSteps.made(taken), then.name());
-        assertEquals(List.of(), taken.get(1).messages());
+        assertEquals(folded(then, then), FoldedSteps.made(journal.taken()), then.name());
+        assertEquals(List.of(), journal.taken().get(1).messages());
       }
     }
     take(Edition.FOURTH, Edition.FOURTH);
@@ -114,7 +108,7 @@ class CaseFoldTest {
     Instrument lost = Instrument.newBuilder(permit).setId("LOST").setIssuer(Issuer.UNKNOWN).build();
     for (Edition then : Edition.values()) {
       rules = recorded(then, permit, lost);
-      assertEquals(folded(then, then), FoldedSteps.made(taken), then.name());
+      assertEquals(folded(then, then), FoldedSteps.made(journal.taken()), then.name());
       boolean held = then.doubtsUnreadPermits() || then == Edition.FIRST;
       assertEquals(List.of(held ? Outcome.HELD : Outcome.DELIVERED), fieldOffice(), then.name());
     }
@@ -130,7 +124,7 @@ class CaseFoldTest {
     assertEquals(List.of(Outcome.HELD), fieldOffice(1, Edition.FIRST));
     for (Edition later : Edition.values()) {
       SortedMap<Integer, String> again = folded(Edition.FIRST, later);
-      assertEquals(FoldedSteps.made(taken), again);
+      assertEquals(FoldedSteps.made(journal.taken()), again);
     }
   }
 
@@ -138,7 +132,7 @@ class CaseFoldTest {
   void aCaseOfTheSecondHasTheAgeOfItsDetermination() throws Exception {
     assertEquals(List.of(Outcome.DELIVERED), fieldOffice(1, Edition.SECOND));
     SortedMap<Integer, String> again = folded(Edition.SECOND, Edition.SECOND);
-    assertEquals(FoldedSteps.made(taken), again);
+    assertEquals(FoldedSteps.made(journal.taken()), again);
   }
 
   private List<Outcome> fieldOffice(int step, Edition edition) throws Exception {
@@ -151,7 +145,7 @@ class CaseFoldTest {
   }
 
   private List<Outcome> fieldOffice(int step) {
-    return taken.get(step).dispositions().stream()
+    return journal.taken().get(step).dispositions().stream()
         .filter(one -> one.getRecipient().startsWith("field-office"))
         .map(Disposition::getOutcome)
         .toList();
@@ -166,15 +160,13 @@ class CaseFoldTest {
   }
 
   private void take(Edition first, Edition later) throws Exception {
-    inputs.clear();
     journal.clear();
-    taken.clear();
     Determination determination = ofSeventeen();
     CaseState state = replay.opened(determination, first);
     CaseMoment moment = moment(1, determination, first);
-    CaseChange change = taken(replay.decide(state, moment));
+    CaseChange change = journal.take(replay.decide(state, moment));
     for (String by : List.of("reviewer-one", "reviewer-two")) {
-      Instant at = DECIDED.plusSeconds(journal.size());
+      Instant at = DECIDED.plusSeconds(journal.steps().size());
       Review review =
           new Review(
               SAMPLE.id(),
@@ -182,7 +174,9 @@ class CaseFoldTest {
               org.tenprint.events.notification.Verdict.WITHHOLD,
               SampleCase.at(at));
       change =
-          taken(replay.apply(change.next(), review, moment(journal.size() + 1, review, later)));
+          journal.take(
+              replay.apply(
+                  change.next(), review, moment(journal.steps().size() + 1, review, later)));
     }
   }
 
@@ -190,10 +184,10 @@ class CaseFoldTest {
     return new CaseFold(
             new CaseReplay(reference),
             books(),
-            inputs,
+            journal.inputs(),
             reader(),
             Withdrawals.read(reader(), Set.of()))
-        .fold(journal, List.of());
+        .fold(journal.steps(), List.of());
   }
 
   /** What stands first on the log holds; an order that stands first cannot be taken back. */
@@ -225,17 +219,15 @@ class CaseFoldTest {
 
   /** The first is what the case was reassigned by. */
   private Optional<CaseFold.End> reassigned(LogRecord... log) throws Exception {
-    inputs.clear();
     journal.clear();
-    taken.clear();
     Determination determination = ofSeventeen();
     CaseChange decided =
-        taken(
+        journal.take(
             replay.decide(
                 replay.opened(determination, Edition.PRESENT),
                 moment(1, determination, Edition.PRESENT)));
     LogRecord order = log[0];
-    inputs.put(order.origin(), order);
+    journal.input(order.origin(), order);
     CaseMoment then =
         new CaseMoment(
             DECIDED.plusSeconds(2),
@@ -244,30 +236,19 @@ class CaseFoldTest {
             Optional.of(order.origin()),
             Optional.empty(),
             Edition.PRESENT);
-    taken(replay.misidentified(decided.next(), then));
+    journal.take(replay.misidentified(decided.next(), then));
     Withdrawals withdrawals =
         Withdrawals.read(WithdrawnOrders.reader(log), Set.of(SAMPLE.id().toString()));
-    return new CaseFold(new CaseReplay(reference), books(), inputs, reader(), withdrawals)
-        .fold(journal, List.of())
+    return new CaseFold(new CaseReplay(reference), books(), journal.inputs(), reader(), withdrawals)
+        .fold(journal.steps(), List.of())
         .end();
-  }
-
-  private CaseChange taken(CaseChange change) {
-    int number = journal.size() + 1;
-    taken.put(number, change);
-    LogRecord record =
-        FoldedSteps.record(
-            TopicCatalogue.CASE_STEPS.name(), SAMPLE.id().toString(), change.step(), DECIDED);
-    journal.put(number, new Recorded<>(change.step(), record));
-    return change;
   }
 
   private CaseMoment moment(int number, SpecificRecord input, Edition edition) {
     boolean opens = input instanceof Determination;
     TopicSpec topic = opens ? TopicCatalogue.DETERMINATIONS : TopicCatalogue.REVIEWS;
     Origin origin = new Origin(topic.name(), 0, (long) number);
-    inputs.put(
-        origin, FoldedSteps.record(origin.getTopic(), SAMPLE.id().toString(), input, DECIDED));
+    journal.input(origin, input);
     return new CaseMoment(
         DECIDED.plusSeconds(number),
         rules,

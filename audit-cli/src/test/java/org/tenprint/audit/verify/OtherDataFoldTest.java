@@ -5,13 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.tenprint.audit.SampleCase;
@@ -30,7 +27,6 @@ import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.common.OffsetTime;
 import org.tenprint.events.common.Origin;
 import org.tenprint.events.immigration.Determination;
-import org.tenprint.events.notification.CaseStep;
 import org.tenprint.events.notification.Disposition;
 import org.tenprint.events.notification.Effect;
 import org.tenprint.events.notification.Instrument;
@@ -52,9 +48,7 @@ class OtherDataFoldTest {
 
   private final ReferenceSet reference = ReferenceSet.sample();
   private final CaseReplay replay = new CaseReplay(reference);
-  private final Map<Origin, LogRecord> inputs = new HashMap<>();
-  private final SortedMap<Integer, Recorded<CaseStep>> journal = new TreeMap<>();
-  private final Map<Integer, CaseChange> taken = new HashMap<>();
+  private final FoldedJournal journal = new FoldedJournal(SAMPLE, DECIDED);
   private final Instrument permit = SampleInstruments.permit();
 
   /** It let out in time what it held. */
@@ -99,32 +93,20 @@ class OtherDataFoldTest {
         Edition.PRESENT);
   }
 
-  private CaseChange taken(CaseChange change) {
-    int number = journal.size() + 1;
-    taken.put(number, change);
-    LogRecord record =
-        FoldedSteps.record(
-            TopicCatalogue.CASE_STEPS.name(), SAMPLE.id().toString(), change.step(), DECIDED);
-    journal.put(number, new Recorded<>(change.step(), record));
-    return change;
-  }
-
   /** Held by a service with other reference data, and ended by one with these. */
   private void ranOut() throws Exception {
     Determination determination =
         Determinations.of(SAMPLE.identification(), Optional.empty(), reference, DECIDED);
     Origin origin = new Origin(TopicCatalogue.DETERMINATIONS.name(), 0, 1L);
-    inputs.put(
-        origin,
-        FoldedSteps.record(origin.getTopic(), SAMPLE.id().toString(), determination, DECIDED));
+    journal.input(origin, determination);
     CaseMoment other = moment(DECIDED, Optional.of(origin)).by(Optional.of("other"));
-    CaseChange decided = taken(replay.decide(replay.opened(determination), other));
+    CaseChange decided = journal.take(replay.decide(replay.opened(determination), other));
     CaseMoment late = moment(OVER.plusSeconds(60), Optional.empty());
-    taken(replay.wakeAgain(decided.next(), late, StepTrigger.DEADLINE));
+    journal.take(replay.wakeAgain(decided.next(), late, StepTrigger.DEADLINE));
   }
 
   private List<Recorded<Disposition>> stated() {
-    return taken.get(1).dispositions().stream()
+    return journal.taken().get(1).dispositions().stream()
         .map(one -> Disposition.newBuilder(one).setReferenceDataVersion("other").build())
         .map(
             one ->
@@ -143,10 +125,10 @@ class OtherDataFoldTest {
         new CaseFold(
                 replay,
                 RuleBooks.read(reader, List.of(rules().offset())),
-                inputs,
+                journal.inputs(),
                 reader,
                 Withdrawals.read(reader, Set.of()))
-            .fold(journal, dispositions);
+            .fold(journal.steps(), dispositions);
     assertEquals(Optional.empty(), folded.end());
     return FoldedSteps.made(folded.steps());
   }
@@ -156,9 +138,10 @@ class OtherDataFoldTest {
     ranOut();
     assertEquals(
         List.of(Outcome.WITHHELD),
-        taken.get(2).dispositions().stream().map(Disposition::getOutcome).toList());
-    assertEquals(List.of(), taken.get(2).messages());
-    assertEquals(FoldedSteps.made(taken), folded(stated()));
-    assertNotEquals(FoldedSteps.made(taken), folded(List.of()), "by these alone it was let out");
+        journal.taken().get(2).dispositions().stream().map(Disposition::getOutcome).toList());
+    assertEquals(List.of(), journal.taken().get(2).messages());
+    assertEquals(FoldedSteps.made(journal.taken()), folded(stated()));
+    assertNotEquals(
+        FoldedSteps.made(journal.taken()), folded(List.of()), "by these alone it was let out");
   }
 }
