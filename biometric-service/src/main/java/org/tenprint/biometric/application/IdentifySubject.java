@@ -1,12 +1,12 @@
 package org.tenprint.biometric.application;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.tenprint.biometric.application.People.Found;
 import org.tenprint.biometric.domain.Answer;
@@ -38,29 +38,36 @@ import org.tenprint.matching.prints.TenPrint;
  * labels find nobody.
  */
 public final class IdentifySubject {
-  private static final Logger LOG = System.getLogger(IdentifySubject.class.getName());
-
   private final People people;
   private final Thresholds thresholds;
   private final Probes probes;
+  private final BiConsumer<UUID, Throwable> failures;
 
   /**
+   * One that extracts all prints itself, and tells nobody of an engine that fails.
+   *
    * @param people whom to search among
    * @param thresholds from which score it is a match, and doubtful
    */
   public IdentifySubject(People people, Thresholds thresholds) {
-    this(people, thresholds, extraction -> {});
+    this(people, thresholds, extraction -> {}, (booking, why) -> {});
   }
 
   /**
    * The same, where others extract some of a booking's prints.
    *
    * @param others runs what it is given on another thread, sooner, later or never
+   * @param failures told on which booking an engine failed, and how: what it threw may hold data
    */
-  public IdentifySubject(People people, Thresholds thresholds, Consumer<Runnable> others) {
+  public IdentifySubject(
+      People people,
+      Thresholds thresholds,
+      Consumer<Runnable> others,
+      BiConsumer<UUID, Throwable> failures) {
     this.people = people;
     this.thresholds = thresholds;
     this.probes = new Probes(others);
+    this.failures = failures;
   }
 
   /**
@@ -81,7 +88,7 @@ public final class IdentifySubject {
       throw e;
     } catch (RuntimeException | StackOverflowError e) {
       people.takeBack(booking.bookingId(), booking.at().partition());
-      LOG.log(Level.ERROR, "engine failed booking=" + booking.bookingId(), e);
+      failures.accept(booking.bookingId(), e);
       return failed(booking, Failure.ENGINE_FAILURE, Probe.none());
     }
   }

@@ -24,6 +24,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 import org.tenprint.biometric.adapter.kafka.BiometricCodecs;
 import org.tenprint.biometric.adapter.kafka.BiometricTopology;
+import org.tenprint.biometric.adapter.kafka.EngineFailures;
 import org.tenprint.biometric.adapter.kafka.GalleryFeed;
 import org.tenprint.biometric.adapter.kafka.Kafka;
 import org.tenprint.biometric.adapter.kafka.Orders;
@@ -206,7 +207,10 @@ class BiometricWiring {
     tellRate(meters, "MATCH", matching.matchRate());
     tellRate(meters, "GREY", matching.greyRate());
     return new IdentifySubject(
-        people, new Thresholds(matching.matchRate(), matching.greyRate()), threads);
+        people,
+        new Thresholds(matching.matchRate(), matching.greyRate()),
+        threads,
+        EngineFailures::tell);
   }
 
   private static void tellRate(MeterRegistry meters, String decision, double rate) {

@@ -21,7 +21,6 @@ import org.tenprint.messaging.PoisonEvent;
 import org.tenprint.messaging.PoisonReason;
 import org.tenprint.messaging.Received;
 import org.tenprint.messaging.ReferenceFeed;
-import org.tenprint.messaging.Thrown;
 
 /**
  * Answers what the other shards ask: reads the booking where it stands, waits until this shard has
@@ -133,7 +132,7 @@ final class SearchResponder implements Mailbox.Post<ShardSearch>, AutoCloseable 
     try {
       return shard.answer(probe, question);
     } catch (RuntimeException | StackOverflowError e) {
-      LOG.error("engine failed booking={} cause={}", question.bookingId(), Thrown.where(e));
+      EngineFailures.tell(question.bookingId(), e);
       return new ShardPart(self.index(), 0, Map.of(), true);
     }
   }
