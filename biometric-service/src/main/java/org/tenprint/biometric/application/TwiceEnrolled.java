@@ -80,10 +80,17 @@ public final class TwiceEnrolled {
     }
   }
 
-  /** The log says something of a subject, and the gallery holds that. */
-  public synchronized void read(String subjectId, Instant now) {
+  /**
+   * The log says something of a subject, and the gallery holds that. Whether they are new is told
+   * by one clock, of whoever wrote it: theirs are the times of the record and of its encounter, and
+   * this instance's may be minutes from it.
+   *
+   * @param recorded when it was written to the log
+   * @param now when it was read
+   */
+  public synchronized void read(String subjectId, Instant recorded, Instant now) {
     if (watching) {
-      watch(subjectId, Watched.from(now, now.minus(Watched.RECENT)), now);
+      watch(subjectId, Watched.from(now, recorded.minus(Watched.RECENT)), now);
     }
   }
 

@@ -158,7 +158,7 @@ class OrderedWhileSearchedTest {
     twice.joined(0, AT);
     for (EnrolledSubject one : List.of(mixed, stranger)) {
       gallery.follow(one, Writer.ANSWER);
-      twice.read(one.subject().id(), AT);
+      twice.read(one.subject().id(), AT, AT);
     }
     twice.joined(0, AT.plusSeconds(1));
     gallery.reassign(WRONG, Optional.empty());

@@ -44,7 +44,7 @@ class TwiceEnrolledTest {
     twice.joined(0, AT);
     for (EnrolledSubject one : stated) {
       gallery.follow(one, Writer.ANSWER);
-      twice.read(one.subject().id(), AT);
+      twice.read(one.subject().id(), AT, AT);
     }
   }
 
@@ -95,7 +95,7 @@ class TwiceEnrolledTest {
     read(second);
     assertEquals(List.of(), twice.joined(0, AT.plus(SOON)));
     gallery.follow(first, Writer.ANSWER);
-    twice.read(first.subject().id(), AT.plusSeconds(25));
+    twice.read(first.subject().id(), AT, AT.plusSeconds(25));
     assertEquals(second.subject().id(), only(twice.joined(0, AT.plusSeconds(31))).subjectId());
   }
 
@@ -107,7 +107,7 @@ class TwiceEnrolledTest {
       assertEquals(List.of(), twice.joined(0, AT.plusSeconds(after)));
     }
     gallery.follow(first, Writer.ANSWER);
-    twice.read(first.subject().id(), AT.plusSeconds(125));
+    twice.read(first.subject().id(), AT, AT.plusSeconds(125));
     Rewritten one = only(twice.joined(0, AT.plusSeconds(128)));
     assertEquals(second.subject().id(), one.subjectId());
     write(List.of(one));
@@ -161,7 +161,7 @@ class TwiceEnrolledTest {
     gallery.follow(first.united(second.as(first.subject().id())), Writer.ANSWER);
     gallery.followEmptied(second.subject().id(), second.captures());
     assertEquals(third.captures(), gallery.find(second.subject().id()).orElseThrow().captures());
-    twice.read(second.subject().id(), AT.plusSeconds(1));
+    twice.read(second.subject().id(), AT.plusSeconds(1), AT.plusSeconds(1));
     write(twice.joined(0, AT.plusSeconds(3)));
     assertEquals(1, gallery.size());
     assertEquals(3, gallery.find(first.subject().id()).orElseThrow().captures().size());
@@ -178,7 +178,7 @@ class TwiceEnrolledTest {
     EnrolledSubject again =
         second.seenAgain(new UUID(1, 3), TestFingers.person(1, 3, FOUR), AT.plusSeconds(60));
     gallery.follow(again, Writer.ANSWER);
-    twice.read(again.subject().id(), AT.plusSeconds(60));
+    twice.read(again.subject().id(), AT.plusSeconds(60), AT.plusSeconds(60));
     write(twice.joined(0, AT.plusSeconds(63)));
     assertEquals(1, gallery.size());
     assertEquals(3, gallery.find(first.subject().id()).orElseThrow().captures().size());
@@ -201,12 +201,12 @@ class TwiceEnrolledTest {
     one.began(0, AT);
     one.joined(0, AT);
     gallery.follow(first, Writer.ANSWER);
-    one.read(first.subject().id(), AT);
+    one.read(first.subject().id(), AT, AT);
     one.joined(0, AT.plus(SOON));
     assertEquals(1, besides.size());
     one.ended(0);
     assertEquals(0, besides.size());
-    one.read(first.subject().id(), AT);
+    one.read(first.subject().id(), AT, AT);
     one.began(0, AT.plusSeconds(9));
     one.joined(0, AT.plusSeconds(9));
     assertEquals(1, besides.size(), "from what is held");
@@ -266,6 +266,20 @@ class TwiceEnrolledTest {
     EnrolledSubject old = enrolled(7, 1, 2, AT.minus(Duration.ofDays(1)));
     read(old);
     assertEquals(List.of(), twice.joined(0, AT.plus(SOON)));
+  }
+
+  /** Of clocks that are minutes apart, as those of whoever wrote so and of this instance. */
+  @Test
+  void whoeverIsNewByTheClockOfWhoWroteSoIsNew() {
+    Instant theirs = AT.minus(Duration.ofMinutes(4));
+    EnrolledSubject one = enrolled(1, 1, 0, theirs);
+    EnrolledSubject other = enrolled(2, 1, 1, theirs.plusMillis(1));
+    twice.joined(0, AT);
+    for (EnrolledSubject stated : List.of(one, other)) {
+      gallery.follow(stated, Writer.ANSWER);
+      twice.read(stated.subject().id(), theirs.plusMillis(2), AT);
+    }
+    assertEquals(other.subject().id(), only(twice.joined(0, AT.plus(SOON))).subjectId());
   }
 
   @Test

@@ -84,7 +84,8 @@ public final class GalleryFeed implements AutoCloseable {
     GalleryKeeper keeper =
         new GalleryKeeper(
             kept.gallery(),
-            id -> twice.ifPresent(known -> known.read(id, kafka.clock().instant())),
+            (id, recorded) ->
+                twice.ifPresent(known -> known.read(id, recorded, kafka.clock().instant())),
             kept.shard(),
             kept.orders(),
             snapshots.map(Snapshots::store),

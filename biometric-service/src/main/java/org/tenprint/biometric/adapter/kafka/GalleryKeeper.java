@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -40,7 +40,7 @@ final class GalleryKeeper implements ReferenceFeed.Holder<Enrolment> {
   private static final Duration LONGEST_AT_ONCE = Duration.ofSeconds(2);
 
   private final EnrolledGallery gallery;
-  private final Consumer<String> followedBy;
+  private final BiConsumer<String, Instant> followedBy;
   private final Optional<GalleryShard> shard;
   private final List<ReferenceFeed<?>> orders;
   private final Optional<GallerySnapshots> snapshots;
@@ -64,7 +64,7 @@ final class GalleryKeeper implements ReferenceFeed.Holder<Enrolment> {
   private Instant heldAt;
 
   /**
-   * @param followedBy told of whom an answer was followed
+   * @param followedBy told of whom an answer was followed, and when that was written
    * @param shard whose subjects alone the gallery is to hold; empty where it holds everybody
    * @param orders read to their ends before the log is followed
    * @param snapshots where to keep them; empty where the engine has none
@@ -73,7 +73,7 @@ final class GalleryKeeper implements ReferenceFeed.Holder<Enrolment> {
    */
   GalleryKeeper(
       EnrolledGallery gallery,
-      Consumer<String> followedBy,
+      BiConsumer<String, Instant> followedBy,
       Optional<GalleryShard> shard,
       List<ReferenceFeed<?>> orders,
       Optional<GallerySnapshots> snapshots,
@@ -172,7 +172,7 @@ final class GalleryKeeper implements ReferenceFeed.Holder<Enrolment> {
     if (!followed) {
       LOG.info("enrolment void, its subject was removed before origin={}", received.origin());
     } else if (writer == Writer.ANSWER) {
-      followedBy.accept(received.key());
+      followedBy.accept(received.key(), received.recorded());
     }
   }
 

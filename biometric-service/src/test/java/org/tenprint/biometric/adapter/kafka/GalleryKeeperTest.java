@@ -77,7 +77,7 @@ class GalleryKeeperTest {
   private GalleryKeeper keeper(Optional<GallerySnapshots> snapshots) {
     return new GalleryKeeper(
         gallery,
-        id -> {},
+        (id, recorded) -> {},
         Optional.empty(),
         List.of(),
         snapshots,
