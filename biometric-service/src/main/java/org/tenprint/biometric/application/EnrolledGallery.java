@@ -86,14 +86,18 @@ public final class EnrolledGallery implements People {
     EnrolledSubject enrolled =
         writer == Writer.ANSWER ? amendments.united(left, () -> logged.of(id)) : left;
     amendments.followed(stated, left, enrolled);
-    if (!left.captures().equals(people.captures().get(id))
-        && logged.said(id, Optional.of(enrolled))) {
+    if (!holds(left) && !holds(enrolled) && logged.said(id, Optional.of(enrolled))) {
       return true;
     }
     if (!logged.over(id) || writer != Writer.ANSWER || enrolled != left) {
       people.hold(enrolled);
     }
     return true;
+  }
+
+  /** With what the log said before it may be all, though one of them can be read no more. */
+  private boolean holds(EnrolledSubject said) {
+    return said.captures().equals(people.captures().get(said.subject().id()));
   }
 
   /**
@@ -139,6 +143,7 @@ public final class EnrolledGallery implements People {
       people.ordered();
       logged.amend(amendments::amended);
       amendments.apply();
+      logged.settle();
     }
   }
 

@@ -2,9 +2,11 @@ package org.tenprint.biometric.application;
 
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.tenprint.biometric.domain.CapturedPrints;
@@ -18,6 +20,9 @@ import org.tenprint.biometric.domain.EnrolledSubject.Capture;
 final class LastLogged {
   private final HeldPeople people;
   private final Map<String, Optional<EnrolledSubject>> last = new HashMap<>();
+
+  /** Of whom the log said something since more was written. */
+  private final Set<String> since = new HashSet<>();
 
   /** By partition what its last booking led to. */
   private final Map<Integer, Step> steps = new HashMap<>();
@@ -85,7 +90,7 @@ final class LastLogged {
     steps.remove(partition);
     Optional<EnrolledSubject> said = last.get(step.id());
     if (!step.behind() || said.equals(before)) {
-      last.remove(step.id());
+      over(step.id());
       hold(step.id(), said);
     } else {
       hold(step.id(), before);
@@ -98,17 +103,38 @@ final class LastLogged {
 
   /** The log says so of a subject of whom more was written; false if no more was. */
   boolean said(String subjectId, Optional<EnrolledSubject> now) {
-    return last.replace(subjectId, now) != null;
+    boolean more = last.replace(subjectId, now) != null;
+    if (more) {
+      since.add(subjectId);
+    }
+    return more;
   }
 
   /** What was written of a subject was read, or goes; false if nothing was. */
   boolean over(String subjectId) {
+    since.remove(subjectId);
     return last.remove(subjectId) != null;
   }
 
   /** What the log last said is to be held otherwise. */
   void amend(Function<EnrolledSubject, Optional<EnrolledSubject>> amended) {
     last.replaceAll((id, said) -> said.flatMap(amended));
+  }
+
+  /**
+   * What an order leaves of a subject may be what was read of it since more was written: then that
+   * was all, and of the rest nothing could be read.
+   */
+  void settle() {
+    last.entrySet()
+        .removeIf(
+            one ->
+                since.contains(one.getKey())
+                    && one.getValue()
+                        .map(EnrolledSubject::captures)
+                        .filter(said -> said.equals(people.captures().get(one.getKey())))
+                        .isPresent());
+    since.retainAll(last.keySet());
   }
 
   /** Hands over the gallery as the log has it. Where more was written, searches wait meanwhile. */
@@ -139,6 +165,7 @@ final class LastLogged {
   /** What was written is not, or was not, on the log. */
   void clear() {
     last.clear();
+    since.clear();
     steps.clear();
   }
 }

@@ -35,6 +35,9 @@ public final class Unconfirmed {
   private final Map<String, Integer> partitions = new HashMap<>();
   private final Map<Integer, Long> read = new HashMap<>();
 
+  /** Of those who are unconfirmed: what was read of them last, if anything was. */
+  private final Map<String, List<Capture>> said = new HashMap<>();
+
   /** By partition what its last booking led to. */
   private final Map<Integer, Step> steps = new HashMap<>();
 
@@ -104,6 +107,7 @@ public final class Unconfirmed {
         () -> {
           for (EnrolledSubject one : List.copyOf(subjects.values())) {
             put(one, partitions.get(one.subject().id()));
+            settle(one.subject().id());
           }
         });
   }
@@ -190,6 +194,7 @@ public final class Unconfirmed {
             } else if (left.get() != one) {
               subjects.put(one.subject().id(), left.get());
               gallery.put(left.get().subject());
+              settle(one.subject().id());
             }
           }
         });
@@ -198,7 +203,8 @@ public final class Unconfirmed {
   /**
    * An enrolment was read, and is in its shard if that is here.
    *
-   * @param captures of the enrolment; an older one than what is unconfirmed confirms nothing
+   * @param captures of the enrolment, less those that can be read no more; an older one than what
+   *     is unconfirmed confirms nothing, and has not its last encounter
    */
   void followed(String subjectId, Supplier<List<Capture>> captures, LogAddress at) {
     changes.make(
@@ -206,11 +212,27 @@ public final class Unconfirmed {
           steps.replaceAll(
               (p, step) -> step.isOf(subjectId) ? step.followed(subjectId, captures.get()) : step);
           EnrolledSubject unconfirmed = subjects.get(subjectId);
-          if (unconfirmed != null && unconfirmed.captures().equals(captures.get())) {
-            drop(subjectId);
+          if (unconfirmed != null) {
+            said.put(subjectId, captures.get());
+            if (captures.get().contains(last(unconfirmed))) {
+              drop(subjectId);
+            }
           }
           passed(at.partition(), at.offset() + 1);
         });
+  }
+
+  private static Capture last(EnrolledSubject of) {
+    return of.captures().get(of.captures().size() - 1);
+  }
+
+  /** What an order leaves of a subject may have been read: the rest could not be. */
+  private void settle(String subjectId) {
+    EnrolledSubject unconfirmed = subjects.get(subjectId);
+    if (unconfirmed != null
+        && said.getOrDefault(subjectId, List.of()).containsAll(unconfirmed.captures())) {
+      drop(subjectId);
+    }
   }
 
   /** A tombstone was read: also what is unconfirmed of the person goes. */
@@ -224,6 +246,7 @@ public final class Unconfirmed {
 
   private void drop(String subjectId) {
     partitions.remove(subjectId);
+    said.remove(subjectId);
     if (subjects.remove(subjectId) != null) {
       gallery.remove(subjectId);
     }
