@@ -242,7 +242,11 @@ public final class RunningStack implements AutoCloseable {
     for (Service service : plan.services()) {
       ChildProcess child = services.child(service);
       try {
-        readiness.await(child, ports().managementUrl(service), READY_AT_MOST);
+        readiness.await(
+            child,
+            ports().managementUrl(service),
+            READY_AT_MOST,
+            () -> progress.says(service.module() + " reads its gallery"));
         progress.ready(service.module(), ports().url(service), begun);
       } catch (StackException e) {
         StackException why = child.alive() ? e : e.orSince(() -> plan.ports().requireFree(service));

@@ -19,7 +19,9 @@ import org.tenprint.localstack.StartLock;
 /** Runs {@code up} in a process of its own that stays when this one ends. */
 final class DetachedStack {
 
+  /** After the last line that it said. */
   private static final Duration READY_AT_MOST = Duration.ofMinutes(10);
+
   private static final long BETWEEN_MS = 200;
 
   private DetachedStack() {}
@@ -106,13 +108,17 @@ final class DetachedStack {
         if (ended) {
           throw new StackException(lastLine(lines).replaceFirst("^" + LocalStack.TROUBLE, ""));
         }
+        int before = said;
         said = say(lines, said, progress);
+        if (said > before) {
+          deadline = System.nanoTime() + READY_AT_MOST.toNanos();
+        }
         if (ready) {
           return;
         }
         if (System.nanoTime() > deadline) {
           process.destroy();
-          throw new StackException("the stack was not ready in " + READY_AT_MOST);
+          throw new StackException("the stack was not ready, and silent for " + READY_AT_MOST);
         }
       }
     } catch (IOException e) {
