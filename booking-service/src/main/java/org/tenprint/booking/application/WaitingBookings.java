@@ -56,9 +56,13 @@ public final class WaitingBookings {
         });
   }
 
-  /** Its receipt was read: this instance accepted it, now or before a start, or another did. */
+  /**
+   * Its receipt was read: this instance accepted it, now or before a start, or another did. What
+   * this one accepted now the backlog knows since then, by the same id: it is counted once, and not
+   * again where it was decided meanwhile.
+   */
   public void accepted(UUID booking, Instant at) {
-    if (!isRecent(at)) {
+    if (!isRecent(at) || answers.areOf(booking)) {
       return;
     }
     copy.put(WAITING, booking, bytes(at));

@@ -128,6 +128,22 @@ class WaitingBookingsTest {
     assertEquals(0, kept());
   }
 
+  /** The door tells of what it accepts at once; its receipt comes when that one is done. */
+  @Test
+  void whatIsReadWhenItIsDecidedKeepsCountOfThoseBehindIt() {
+    backlog.accepted(id(0), NOON);
+    decide(0);
+    for (int i = 1; i < 4; i++) {
+      backlog.accepted(id(i), NOON);
+    }
+    assertFalse(takes());
+    waiting.accepted(id(0), NOON);
+    assertFalse(takes(), "three wait");
+    waiting.accepted(id(1), NOON);
+    decide(1);
+    assertTrue(takes(), "it was counted once");
+  }
+
   /** What is decided is not kept any more. */
   @Test
   void whatIsKeptIsWhatWaits() {
