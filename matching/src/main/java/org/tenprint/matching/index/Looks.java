@@ -5,6 +5,9 @@ import org.tenprint.matching.prints.FingerTemplate;
 
 /** Which buckets one search looks into, the same of every segment. */
 final class Looks {
+  /** Looks that are said ahead at a time. */
+  private static final int AHEAD = 16;
+
   private final Gate gate;
   private final int each;
   private final FingerTemplate[] templates = new FingerTemplate[FingerPosition.COUNT];
@@ -27,6 +30,9 @@ final class Looks {
      * @param direction the minutia's, 1/256 of a turn
      */
     void into(int finger, int minutia, int direction, int bucket);
+
+    /** Says that it will look into that bucket soon. */
+    default void ahead(int finger, int bucket) {}
   }
 
   Gate gate() {
@@ -40,9 +46,13 @@ final class Looks {
 
   /** How many they are. */
   int count() {
-    int[] count = {0};
-    each((finger, minutia, direction, bucket) -> count[0]++);
-    return count[0];
+    int count = 0;
+    for (CodedProbe.Finger finger : fingers) {
+      for (int i = 0; finger != null && i < finger.minutiae(); i++) {
+        count += finger.to(i, each) - finger.from(i);
+      }
+    }
+    return count;
   }
 
   /** All, finger by finger and minutia by minutia, of a minutia the most likely first. */
@@ -61,8 +71,14 @@ final class Looks {
     for (int i = 0; i < finger.minutiae(); i++) {
       int direction = templates[position].direction(i);
       int end = finger.to(i, each);
-      for (int at = finger.from(i); at < end; at++) {
-        look.into(position, i, direction, finger.bucket(at));
+      for (int at = finger.from(i); at < end; at += AHEAD) {
+        int some = Math.min(end, at + AHEAD);
+        for (int next = at; next < some; next++) {
+          look.ahead(position, finger.bucket(next));
+        }
+        for (int next = at; next < some; next++) {
+          look.into(position, i, direction, finger.bucket(next));
+        }
       }
     }
   }

@@ -10,8 +10,10 @@ import org.tenprint.matching.prints.FingerTemplate;
  */
 final class ProbeFinger {
   static final int CELL = 8;
-  private static final int BITS = 8;
-  private static final int SIDE = 1 << BITS;
+
+  /** Most cells a side: what lies so many apart is in one. */
+  private static final int SIDE = 1 << 8;
+
   private static final int NEAR = 18;
   private static final int MOST = 128;
 
@@ -23,8 +25,13 @@ final class ProbeFinger {
   /** Minutiae a square pixel over the print's bounding box. */
   final double density;
 
-  private final byte[] first = new byte[SIDE * SIDE];
-  private final byte[] second = new byte[SIDE * SIDE];
+  /** Of the cells around the print alone, so that ten prints' maps stay in the cache. */
+  private final byte[] first;
+
+  private final byte[] second;
+  private final int firstLine;
+  private final int firstColumn;
+  private final int columns;
   private int left = Integer.MAX_VALUE;
   private int top = Integer.MAX_VALUE;
   private int right;
@@ -45,6 +52,11 @@ final class ProbeFinger {
       bottom = Math.max(bottom, y[i]);
     }
     density = count / Math.max(10_000.0, 0.85 * (right - left + 20) * (bottom - top + 20));
+    firstLine = Math.max(0, top - NEAR) / CELL;
+    firstColumn = Math.max(0, left - NEAR) / CELL;
+    columns = cells(firstColumn, right);
+    first = new byte[cells(firstLine, bottom) * columns];
+    second = new byte[first.length];
     Arrays.fill(first, (byte) -1);
     Arrays.fill(second, (byte) -1);
     for (int i = 0; i < count; i++) {
@@ -52,12 +64,20 @@ final class ProbeFinger {
     }
   }
 
+  private static int cells(int from, int furthest) {
+    return Math.max(0, Math.min(SIDE, (furthest + NEAR) / CELL - from + 1));
+  }
+
+  private int at(int line, int column) {
+    return (line - firstLine & SIDE - 1) * columns + (column - firstColumn & SIDE - 1);
+  }
+
   private void mark(int index) {
     for (int line = Math.max(0, y[index] - NEAR) / CELL; line <= (y[index] + NEAR) / CELL; line++) {
       for (int column = Math.max(0, x[index] - NEAR) / CELL;
           column <= (x[index] + NEAR) / CELL;
           column++) {
-        int at = (line & SIDE - 1) << BITS | column & SIDE - 1;
+        int at = at(line, column);
         int old = first[at];
         if (old < 0 || distance(index, column, line) < distance(old, column, line)) {
           second[at] = (byte) old;
@@ -86,7 +106,7 @@ final class ProbeFinger {
         || py < 0) {
       return -1;
     }
-    return ((int) py / CELL & SIDE - 1) << BITS | (int) px / CELL & SIDE - 1;
+    return at((int) py / CELL, (int) px / CELL);
   }
 
   int nearest(int cell) {

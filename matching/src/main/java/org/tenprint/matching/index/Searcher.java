@@ -18,8 +18,9 @@ import org.tenprint.matching.prints.TenPrint;
  * Chosen}). Of a finger whose minutiae all vote for each other a candidate has no more pairs tried
  * than {@link Seeds} takes. Holds the scratch arrays of one thread: 5 MB with eight lanes, 4 a
  * further segment, and 24 to 40 bytes for each of the {@link Effort#checked} and {@link
- * Effort#alone} of each lane, which are made anew when a search of another effort comes. Where very
- * many prints lie in few buckets it grows by the log, 16 MB a segment, and is so bounded.
+ * Effort#alone} of each lane, of the two efforts that came last. Where very many prints lie in few
+ * buckets it grows by the log and by what of one finger votes again, 32 MB a segment, and is so
+ * bounded.
  */
 final class Searcher {
   /** A gallery person has this many fingers, mostly. */
@@ -39,6 +40,10 @@ final class Searcher {
   private Votes[] votes = {};
   private Segment[] segments;
   private Chosen chosen;
+
+  /** Of the effort before. */
+  private Chosen before;
+
   private final Seeds seeds = new Seeds();
   private int lookups;
 
@@ -79,7 +84,9 @@ final class Searcher {
 
   private void makeReady(Effort effort) {
     if (chosen == null || !chosen.isFor(effort)) {
-      chosen = new Chosen(lanes, effort);
+      Chosen last = chosen;
+      chosen = before != null && before.isFor(effort) ? before : new Chosen(lanes, effort);
+      before = last;
     }
     int ready = votes.length;
     if (ready < segments.length) {
@@ -107,11 +114,7 @@ final class Searcher {
   }
 
   private static void vote(Looks looks, Segment segment, int slotCount, Votes to) {
-    looks.each(
-        (finger, minutia, direction, bucket) -> {
-          to.begin(finger, minutia);
-          segment.finger(finger).vote(bucket, direction, looks.gate(), to);
-        });
+    looks.each(new Voting(segment, looks.gate(), to));
     to.end();
     if (to.isFull()) {
       to.clearForCounting(slotCount);

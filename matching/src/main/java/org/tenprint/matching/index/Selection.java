@@ -1,5 +1,8 @@
 package org.tenprint.matching.index;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.function.Predicate;
 
@@ -11,12 +14,24 @@ import java.util.function.Predicate;
  * same answer, and so does any split of the slots over segments, which are selected from in turn.
  */
 final class Selection {
+  private static final VarHandle EIGHT =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  private static final long EACH_BYTE = 0x0101010101010101L;
+  private static final int TOP_BIT = 1 << 7;
+  private static final float[] LOGS = new float[2048];
+
+  static {
+    for (int i = 1; i < LOGS.length; i++) {
+      LOGS[i] = (float) Math.log(i);
+    }
+  }
+
   private final int lanes;
   private final int perLane;
   private final int[][] places;
   private final float[][] strengths;
   private final int[] kept;
-  private final float[] logs = new float[2048];
   private Segment[] segments;
   private Predicate<String> among;
 
@@ -26,9 +41,6 @@ final class Selection {
     this.places = new int[lanes][perLane];
     this.strengths = new float[lanes][perLane];
     this.kept = new int[lanes];
-    for (int i = 1; i < logs.length; i++) {
-      logs[i] = (float) Math.log(i);
-    }
   }
 
   /**
@@ -44,9 +56,10 @@ final class Selection {
   }
 
   /**
-   * Selects from a segment, beside what was selected from others.
+   * Selects from a segment, beside what was selected from others. Almost nobody has votes enough:
+   * eight are asked at once, by a sum that reaches the top bit of the byte of each who has.
    *
-   * @param counts votes by slot
+   * @param counts votes by slot, not negative
    * @param segment its number
    * @param fewest least votes to be looked at
    * @param rate expected chance votes an indexed minutia
@@ -54,16 +67,29 @@ final class Selection {
   void select(byte[] counts, int segment, int slotCount, int fewest, double rate) {
     SlotTable table = segments[segment].slots();
     float logRate = (float) Math.log(rate);
-    for (int slot = 0; slot < slotCount; slot++) {
-      int count = counts[slot];
-      if (count >= fewest) {
-        int indexed = table.indexed(slot);
-        float mean = (float) (rate * indexed);
-        if (count > mean && indexed > 0) {
-          float strength = count * (logs[count] - logRate - logs[indexed]) - count + mean;
-          offer(Segment.place(segment, slot), table.hash(slot), strength);
-        }
+    long missing = EACH_BYTE * (TOP_BIT - Math.min(TOP_BIT, fewest));
+    int slot = 0;
+    for (; slot + Long.BYTES <= slotCount; slot += Long.BYTES) {
+      long enough = (long) EIGHT.get(counts, slot) + missing & EACH_BYTE * TOP_BIT;
+      for (; enough != 0; enough &= enough - 1) {
+        int of = slot + (Long.numberOfTrailingZeros(enough) >>> 3);
+        weigh(table, segment, of, counts[of], rate, logRate);
       }
+    }
+    for (; slot < slotCount; slot++) {
+      if (counts[slot] >= fewest) {
+        weigh(table, segment, slot, counts[slot], rate, logRate);
+      }
+    }
+  }
+
+  private void weigh(
+      SlotTable table, int segment, int slot, int count, double rate, float logRate) {
+    int indexed = table.indexed(slot);
+    float mean = (float) (rate * indexed);
+    if (count > mean && indexed > 0) {
+      float strength = count * (LOGS[count] - logRate - LOGS[indexed]) - count + mean;
+      offer(Segment.place(segment, slot), table.hash(slot), strength);
     }
   }
 

@@ -25,13 +25,22 @@ final class Votes {
   /** Count a slot, at most {@link #MOST}; the last for nobody. Bytes, to stay in the cache. */
   final byte[] counts = new byte[Posting.MAX_SLOTS + 1];
 
-  /** Most votes that a slot has of one finger alone: {@link #alone}. */
+  /** Most votes that a slot has of one finger alone, from two on: {@link #countAlone}. */
   final byte[] alone = new byte[Posting.MAX_SLOTS + 1];
 
   private final byte[] ofFinger = new byte[Posting.MAX_SLOTS + 1];
 
+  /** A bit a slot, for one finger: 128 kB, to stay in the cache. */
+  private final long[] voted = new long[(Posting.MAX_SLOTS + 1) / Long.SIZE];
+
+  /** Slots of a finger's further votes. */
+  private int[] again = {};
+
   int[] log = new int[1 << 16];
   int logged;
+
+  /** The sum of what was read ahead: kept, so that no compiler leaves the reads out. */
+  int ahead;
 
   /** Where in the log the postings of a probe's minutia begin: {@code finger × 128 + minutia}. */
   private final int[] begins = new int[10 * PROBE_MINUTIAE + 1];
@@ -109,7 +118,8 @@ final class Votes {
 
   /**
    * Counts the votes of each finger for itself, once all are logged; those that are not, are
-   * counted already. Cost: two walks of the log.
+   * counted already. A slot with one vote of each finger is left at none: most have no more, and
+   * nobody asks who they are. Cost: a walk of the log.
    */
   void countAlone(int slots) {
     if (full) {
@@ -117,17 +127,40 @@ final class Votes {
     }
     Arrays.fill(alone, 0, slots, (byte) 0);
     for (int finger = 0; finger < FingerPosition.COUNT; finger++) {
-      int from = from(finger, 0);
-      int to = to(finger, PROBE_MINUTIAE - 1);
-      for (int i = from; i < to; i++) {
-        int slot = log[i] >>> 12;
-        byte count = (byte) Math.min(MOST, ofFinger[slot] + 1);
-        ofFinger[slot] = count;
-        alone[slot] = (byte) Math.max(alone[slot], count);
-      }
-      for (int i = from; i < to; i++) {
-        ofFinger[log[i] >>> 12] = 0;
-      }
+      countAgain(further(from(finger, 0), to(finger, PROBE_MINUTIAE - 1)));
+    }
+  }
+
+  /** Gathers the votes of a finger but for the first of each slot; how many they are. */
+  private int further(int from, int to) {
+    if (from == to) {
+      return 0;
+    }
+    if (again.length < to - from) {
+      again = new int[Math.max(2 * again.length, to - from)];
+    }
+    Arrays.fill(voted, 0);
+    int further = 0;
+    for (int i = from; i < to; i++) {
+      int slot = log[i] >>> 12;
+      long word = voted[slot >>> 6];
+      voted[slot >>> 6] = word | 1L << slot;
+      again[further] = slot;
+      // one more where the slot has voted: what is not is written over
+      further += (int) (word >>> slot) & 1;
+    }
+    return further;
+  }
+
+  private void countAgain(int further) {
+    for (int i = 0; i < further; i++) {
+      int slot = again[i];
+      byte count = (byte) Math.min(MOST, Math.max(1, ofFinger[slot]) + 1);
+      ofFinger[slot] = count;
+      alone[slot] = (byte) Math.max(alone[slot], count);
+    }
+    for (int i = 0; i < further; i++) {
+      ofFinger[again[i]] = 0;
     }
   }
 
