@@ -14,7 +14,9 @@ import java.util.Optional;
  * @param greyFrom score from which it is grey
  * @param gallery subjects that were searched
  * @param engine and its version
- * @param fingers what each says; empty where that was not told
+ * @param assumed the mistake in the labels of the whole card, or in how its prints lie, under which
+ *     the candidate was found, by name; empty where none was assumed, or that was not told
+ * @param fingers what each says, in the order of positions; empty where that was not told
  */
 public record PrintEvidence(
     String candidate,
@@ -25,30 +27,10 @@ public record PrintEvidence(
     double greyFrom,
     long gallery,
     String engine,
-    Optional<Fingers> fingers) {
-
-  /**
-   * Positions of fingers, 1 to 10.
-   *
-   * @param agreeing more alike than the fingers of strangers
-   * @param undecided compared, and not clear enough to say
-   * @param contradicting both clear, and not alike
-   * @param lackingInRecord of the booking alone
-   * @param lackingOnCard of the candidate's record alone
-   */
-  public record Fingers(
-      List<Integer> agreeing,
-      List<Integer> undecided,
-      List<Integer> contradicting,
-      List<Integer> lackingInRecord,
-      List<Integer> lackingOnCard) {
-    /** Copies. */
-    public Fingers {
-      agreeing = List.copyOf(agreeing);
-      undecided = List.copyOf(undecided);
-      contradicting = List.copyOf(contradicting);
-      lackingInRecord = List.copyOf(lackingInRecord);
-      lackingOnCard = List.copyOf(lackingOnCard);
-    }
+    Optional<String> assumed,
+    Optional<List<SheetFinger>> fingers) {
+  /** Copies. */
+  public PrintEvidence {
+    fingers = fingers.map(List::copyOf);
   }
 }

@@ -53,6 +53,7 @@ class ShowWorkTest {
           36,
           9,
           "e",
+          Optional.empty(),
           Optional.empty());
 
   private final KeptCases kept = new KeptCases(Duration.ofDays(30));

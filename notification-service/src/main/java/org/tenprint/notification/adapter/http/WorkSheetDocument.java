@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.tenprint.notification.application.ShowWork.Shown;
 import org.tenprint.notification.domain.PrintEvidence;
 import org.tenprint.notification.domain.SheetDismissal;
+import org.tenprint.notification.domain.SheetFinger;
+import org.tenprint.notification.domain.SheetFinger.Says;
 import org.tenprint.notification.domain.SheetStatement;
 import org.tenprint.notification.domain.WorkSheet;
 import org.tenprint.notification.domain.WorkSheet.Age;
@@ -100,7 +103,8 @@ final class WorkSheetDocument {
     return document;
   }
 
-  private static Map<String, Object> prints(PrintEvidence prints) {
+  /** What an examiner is told of the prints. */
+  static Map<String, Object> prints(PrintEvidence prints) {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("candidate", prints.candidate());
     prints.doubt().ifPresent(doubt -> document.put("doubt", doubt));
@@ -110,16 +114,38 @@ final class WorkSheetDocument {
     document.put("greyFrom", prints.greyFrom());
     document.put("gallery", prints.gallery());
     document.put("engine", prints.engine());
+    prints.assumed().ifPresent(assumed -> document.put("assumed", assumed));
     prints
         .fingers()
         .ifPresent(
             fingers -> {
-              document.put("agreeing", fingers.agreeing());
-              document.put("undecided", fingers.undecided());
-              document.put("contradicting", fingers.contradicting());
-              document.put("lackingInRecord", fingers.lackingInRecord());
-              document.put("lackingOnCard", fingers.lackingOnCard());
+              document.put("agreeing", positions(fingers, Says::agrees));
+              document.put("undecided", positions(fingers, Says::isUndecided));
+              document.put("contradicting", positions(fingers, Says.CONTRADICTS::equals));
+              document.put("lackingInRecord", positions(fingers, Says.LACKING_IN_RECORD::equals));
+              document.put("lackingOnCard", positions(fingers, Says.LACKING_ON_CARD::equals));
+              document.put("fingers", fingers.stream().map(WorkSheetDocument::finger).toList());
             });
+    return document;
+  }
+
+  private static List<Integer> positions(List<SheetFinger> fingers, Predicate<Says> which) {
+    return fingers.stream()
+        .filter(finger -> which.test(finger.says()))
+        .map(SheetFinger::position)
+        .toList();
+  }
+
+  private static Map<String, Object> finger(SheetFinger finger) {
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("position", finger.position());
+    document.put("verdict", word(finger.says()));
+    document.put("says", finger.says().words());
+    document.put("means", finger.says().meaning());
+    finger.decibans().ifPresent(score -> document.put("decibans", score));
+    finger.chance().ifPresent(chance -> document.put("asAlike", chance));
+    finger.turn().ifPresent(degrees -> document.put("turnedDegrees", degrees));
+    finger.quality().ifPresent(quality -> document.put("quality", quality));
     return document;
   }
 
