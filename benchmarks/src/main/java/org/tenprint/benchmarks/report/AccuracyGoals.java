@@ -14,11 +14,20 @@ final class AccuracyGoals {
   private static final String MILLION = "`./tenprint bench matching-million`";
   private static final String COHORT = "`./tenprint bench cohort`";
   private static final String[] KINDS = {"booking", "fvcLike", "real"};
+  private static final String[] KIND_NAMES = {"booking-like", "FVC-like", "real FVC2002 regrouped"};
 
   /** The least share that a search with so many fingers is to find, at the shipped threshold. */
   private static final double[][] SHIPPED = {{10, 1}, {4, 0.995}, {2, 0.95}, {1, 0.75}};
 
   private static final String SHIPPED_GOAL = "100 / ≥ 99.5 / ≥ 95 / ≥ 75 %";
+
+  private static final String BEFORE_SHIPPED =
+      "– / – / 81 to 85 / 48 to 56 %; among a million – / – / 78.6 / 43.3 %";
+
+  /** The trial's, whose set is not here: by this table of chance, so it is no earlier figure. */
+  private static final String COUNTER_EXAMPLE =
+      "exceeded by a kind that is not here, FVC2004 DB1's records with ten fingers: – / 7.4 / 0.7"
+          + " % ([a counter-example](#kinds-left-out))";
 
   private final Results results;
   private final JsonNode gallery;
@@ -73,19 +82,28 @@ final class AccuracyGoals {
         + " non-mated";
   }
 
+  /** A row a kind: what one reaches is no other's. */
   private String shipped() {
+    StringBuilder rows = new StringBuilder();
+    for (int i = 0; i < KINDS.length; i++) {
+      rows.append(shipped(KINDS[i], KIND_NAMES[i], i == 0 ? BEFORE_SHIPPED : Figures.NONE));
+    }
+    return rows.toString();
+  }
+
+  private String shipped(String kind, String name, String before) {
     JsonNode people = results.ofPeople(10_000);
     List<JsonNode> shares = new ArrayList<>();
     List<Limit> limits = new ArrayList<>();
     for (double[] goal : SHIPPED) {
-      JsonNode share = people.path("booking" + (int) goal[0]).path("tpirAtShippedThreshold");
+      JsonNode share = people.path(kind + (int) goal[0]).path("tpirAtShippedThreshold");
       shares.add(share);
       limits.add(Limit.atLeast(share, goal[1]));
     }
     return Figures.row(
-        "TPIR at the shipped threshold, 10,000 people, booking-like, 10 / 4 / 2 / 1 fingers",
+        "TPIR at the shipped threshold, 10,000 people, " + name + ", 10 / 4 / 2 / 1 fingers",
         SHIPPED_GOAL,
-        "– / – / 81 to 85 / 48 to 56 %; among a million – / – / 78.6 / 43.3 %",
+        before,
         shares.stream().map(Figures::percent).collect(Collectors.joining(" / ")) + " %",
         Limit.verdict(limits.toArray(Limit[]::new)),
         "`./tenprint bench matching`");
@@ -148,11 +166,12 @@ final class AccuracyGoals {
               .orElse(Figures.NONE));
     }
     return Figures.row(
-        "FPIR of such kinds at nominal 5 / 1 / 0.1 %, highest kind",
+        "FPIR of such kinds at nominal 5 / 1 / 0.1 %, highest of the kinds that are here",
         "no interval (95 %) above the nominal",
-        "– / 7.4 / 0.7 % of FVC2004 DB1's records with ten fingers",
+        COUNTER_EXAMPLE,
         String.join(" / ", highest) + " %",
-        Limit.verdict(limits.toArray(Limit[]::new)),
+        Limit.verdict(limits.toArray(Limit[]::new))
+            .replace("met", "met of the kinds that are here"),
         COHORT);
   }
 

@@ -3,22 +3,18 @@ package org.tenprint.benchmarks.report;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.DoubleNode;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.tenprint.formats.FingerPosition;
 
 /** Goals of what becomes of cards: of two people, of one, and turned ones. */
 final class CardGoals {
   /** Of genuine cards no more may be held, a share. */
   private static final double PRICE = 0.001;
 
-  private static final String MIXED = "`./tenprint bench mixed-cards`";
+  static final String MIXED = "`./tenprint bench mixed-cards`";
 
   private final Results results;
 
@@ -27,7 +23,7 @@ final class CardGoals {
   }
 
   String text() {
-    return mixed() + poisoned() + held() + turned();
+    return new MixedGoal(results).text() + poisoned() + held() + turned();
   }
 
   private static List<JsonNode> rows(JsonNode file, String name) {
@@ -48,36 +44,6 @@ final class CardGoals {
     return rows.stream()
         .flatMap(row -> Stream.of(counts).map(count -> Limit.atMost(row.path(count), 0)))
         .toArray(Limit[]::new);
-  }
-
-  /** The thousand cards of nine fingers and one, or what else that file has, by larger part. */
-  private String mixed() {
-    String[] matches = {"matchFirst", "matchSecond", "matchOther"};
-    List<JsonNode> rows = rows(results.mixedNine(), "mixed");
-    Map<Integer, List<JsonNode>> splits =
-        rows.stream()
-            .collect(
-                Collectors.groupingBy(
-                    CardGoals::larger,
-                    () -> new TreeMap<>(Comparator.reverseOrder()),
-                    Collectors.toList()));
-    List<String> found = new ArrayList<>();
-    splits.forEach(
-        (fingers, of) ->
-            found.add(
-                fingers + " and " + (FingerPosition.COUNT - fingers) + ": " + of(of, matches)));
-    return Figures.row(
-        "cards of two people that are a MATCH, by the fingers of either; one or both are enrolled",
-        "none",
-        "9 and 1, the one enrolled: 72 of 100; 8 and 2, 5 and 5: 100 of 100 each",
-        rows.isEmpty() ? Figures.NONE : String.join("; ", found),
-        Limit.verdict(none(rows, matches)),
-        MIXED);
-  }
-
-  private static int larger(JsonNode row) {
-    int first = row.path("fingersOfFirst").asInt();
-    return Math.max(first, FingerPosition.COUNT - first);
   }
 
   private String poisoned() {

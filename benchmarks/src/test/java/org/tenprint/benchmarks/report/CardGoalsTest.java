@@ -16,22 +16,69 @@ class CardGoalsTest {
     return MeasuredLines.first(folder, "goals", figure);
   }
 
-  private static String mixed(int ofFirst, int matches) {
-    return "{\"fingersOfFirst\": "
+  private static String mixed(String prints, String enrolled, int ofFirst, int matches) {
+    return "{\"prints\": \""
+        + prints
+        + "\", \"enrolled\": \""
+        + enrolled
+        + "\", \"fingersOfFirst\": "
         + ofFirst
         + ", \"cards\": 50, \"matchFirst\": 0, \"matchSecond\": "
         + matches
         + ", \"matchOther\": 0}";
   }
 
+  private static String file(String engine, String... rows) {
+    return "{\"engine\": \""
+        + engine
+        + "/sourceafis\", \"mixed\": ["
+        + String.join(",", rows)
+        + "]}";
+  }
+
   @Test
-  void cards_of_two_people_are_counted_by_the_fingers_of_either() throws IOException {
-    String rows = String.join(",", mixed(1, 3), mixed(5, 0), mixed(9, 0));
-    String line = goal("matching-mixed-nine.json", "{\"mixed\": [" + rows + "]}", "of two people");
-    assertTrue(line.contains("| 9 and 1: 3 of 100; 5 and 5: 0 of 50 | **missed** |"), line);
-    String none = "{\"mixed\": [" + mixed(5, 0) + "]}";
-    line = goal("matching-mixed-nine.json", none, "of two people");
-    assertTrue(line.contains("| 5 and 5: 0 of 50 | met |"), line);
+  void cards_of_two_people_are_of_every_split_and_quality_that_was_measured() throws IOException {
+    String all =
+        file(
+            "e-2",
+            mixed("booking", "first", 1, 0),
+            mixed("booking", "first", 2, 0),
+            mixed("booking", "first", 3, 1),
+            mixed("booking", "both", 1, 4),
+            mixed("booking", "both", 4, 0),
+            mixed("unattended", "first", 9, 9));
+    String line = goal("matching-mixed.json", all, "of two people");
+    String measured =
+        "| booking: 5 of 250, the most of 1 + 9, A and B enrolled: 4 of 50 (A enrolled, 1 to 3 of"
+            + " A; both enrolled, 1, 4 of A; e-2); unattended: 9 of 50, the most of 9 + 1, A"
+            + " enrolled: 9 of 50 (A enrolled, 9 of A; e-2) | **missed** |";
+    assertTrue(line.contains(measured), line);
+    String none = file("e-2", mixed("booking", "first", 5, 0));
+    line = goal("matching-mixed.json", none, "of two people");
+    assertTrue(line.contains("| booking: 0 of 50 (A enrolled, 5 of A; e-2) | met |"), line);
+  }
+
+  /** One kind that is kept hides no other. */
+  @Test
+  void a_match_in_one_row_of_the_worse_kind_misses_the_goal() throws IOException {
+    String rows = file("e", mixed("booking", "first", 5, 0), mixed("unattended", "both", 5, 1));
+    String line = goal("matching-mixed.json", rows, "of two people");
+    assertTrue(line.contains("| **missed** |"), line);
+  }
+
+  @Test
+  void a_row_of_both_files_counts_once_and_by_its_larger_number_of_cards() throws IOException {
+    String nine = mixed("booking", "first", 9, 1);
+    Files.writeString(
+        folder.resolve("matching-mixed-nine.json"), file("e-9", nine.replace("50", "1000")));
+    String one = file("e-7", nine, mixed("booking", "first", 8, 0));
+    String line = goal("matching-mixed.json", one, "of two people");
+    String larger = "| booking: 1 of 1,050, the most of 9 + 1, A enrolled: 1 of 1,000 (";
+    assertTrue(line.contains(larger), line);
+    assertTrue(line.contains("8, 9 of A; e-9, e-7)"), line);
+    String whole = file("e-11", nine.replace("50", "1000"), mixed("booking", "first", 8, 0));
+    line = goal("matching-mixed.json", whole, "of two people");
+    assertTrue(line.contains("8, 9 of A; e-11)"), line);
   }
 
   @Test
