@@ -58,7 +58,22 @@ final class Confirmation {
       double score,
       int used,
       Map<FingerPosition, FingerPair> pairs,
-      boolean nothing) {}
+      boolean nothing) {
+    String subjectId() {
+      return proposal.subjectId();
+    }
+
+    /**
+     * The candidate. All encounters that could have been the best are paid for, whether they were
+     * proposed or not.
+     *
+     * @param encounters all of the subject's
+     */
+    Candidate candidate(List<TenPrint> encounters, TenPrint probe) {
+      double paid = Tries.paid(score, Tries.among(encounters, probe));
+      return new Candidate(subjectId(), paid, used, FingerAgreement.NONE);
+    }
+  }
 
   /** A candidate that stood out by one finger is first asked for that. */
   Judged judge(Proposal proposal) {

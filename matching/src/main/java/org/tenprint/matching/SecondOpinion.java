@@ -18,11 +18,12 @@ import org.tenprint.matching.prints.TenPrint;
 /**
  * A second look at the fingers whose score does not confirm, on a card of which enough fingers are
  * alike: by how their minutiae lie ({@link Likeness}), on every print that the candidate has of the
- * finger, the best of them. One that is all but surely a stranger's, on prints by which that can be
- * told, is <i>foreign</i> and contradicts; of one that is merely not shown nothing is made, but
- * that it is looked for under other labels. Of a card of which too few are alike, and of a single
- * finger, nothing more is asked. A print too large to be told ({@link Likeness#isFitted}) leaves
- * its finger undecided, whatever the candidate's other prints show.
+ * finger, the best of them, less what it costs to have tried so many ({@link Tries}). One that is
+ * all but surely a stranger's, on prints by which that can be told, is <i>foreign</i> and
+ * contradicts; of one that is merely not shown nothing is made, but that it is looked for under
+ * other labels. Of a card of which too few are alike, and of a single finger, nothing more is
+ * asked. A print too large to be told ({@link Likeness#isFitted}) leaves its finger undecided,
+ * whatever the candidate's other prints show.
  *
  * <p>Cost: 0.1 to 1 ms for each print that is looked at, 6 ms at most; of a finger the one that
  * scored and the {@value #MOST_OTHERS} newest others at most, until one shows it. Each of these is
@@ -91,16 +92,18 @@ record SecondOpinion(Set<FingerPosition> doubtful, Set<FingerPosition> foreign, 
       Map<FingerPosition, Boolean> doubtful) {
     double best = pair.likeness(turn);
     boolean told = Likeness.isTold(pair.one(), pair.other());
-    for (FingerTemplate other : others(position, pair.other(), encounters)) {
-      if (best >= Likeness.SHOWN) {
+    List<FingerTemplate> others = others(position, pair.other(), encounters);
+    double cost = Tries.cost(1 + others.size());
+    for (FingerTemplate other : others) {
+      if (best - cost >= Likeness.SHOWN) {
         return;
       }
       FingerPair compared = comparer.compare(position, other);
       best = Math.max(best, compared.likeness(turn));
       told |= Likeness.isTold(compared.one(), other);
     }
-    if (best < Likeness.SHOWN) {
-      doubtful.put(position, told && best < Likeness.BAR);
+    if (best - cost < Likeness.SHOWN) {
+      doubtful.put(position, told && best - cost < Likeness.BAR);
     }
   }
 

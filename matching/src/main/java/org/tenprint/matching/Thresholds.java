@@ -8,7 +8,8 @@ import java.util.Optional;
  * of searches for a person who is not in the gallery that reach it (ISO/IEC 19795-1). Both rates
  * are of a whole search, so the score asked for grows with the gallery: evidence of {@code
  * 10·log10(N / rate)} decibans keeps the expected number of chance candidates among N subjects at
- * the rate.
+ * the rate. N counts people: what their several encounters add is taken off their scores ({@link
+ * Tries}).
  *
  * @param matchRate false-positive identification rate of MATCH, e.g. 0.001
  * @param greyRate false-positive identification rate of GREY or MATCH, above {@code matchRate},

@@ -30,7 +30,7 @@ import org.tenprint.matching.prints.TenPrint;
  * in the answer.
  */
 public final class TwoStageGallery implements Gallery {
-  static final String VERSION = "two-stage-11/sourceafis-" + FingerprintCompatibility.version();
+  static final String VERSION = "two-stage-12/sourceafis-" + FingerprintCompatibility.version();
 
   private final CompactIndex index;
   private final Efforts efforts;
@@ -176,7 +176,8 @@ public final class TwoStageGallery implements Gallery {
     List<Candidate> ranking =
         best.values().stream()
             .filter(judged -> judged.score() > 0)
-            .map(TwoStageGallery::candidate)
+            .map(judged -> judged.candidate(index.encounters(judged.subjectId()), moved))
+            .filter(candidate -> candidate.score() > 0)
             .sorted(Candidate.RANKING)
             .limit(candidates)
             .collect(Collectors.toCollection(ArrayList::new));
@@ -188,11 +189,6 @@ public final class TwoStageGallery implements Gallery {
       ranking.set(0, ranking.get(0).saying(agreement.moved(correction)));
     }
     return List.copyOf(ranking);
-  }
-
-  private static Candidate candidate(Judged judged) {
-    return new Candidate(
-        judged.proposal().subjectId(), judged.score(), judged.used(), FingerAgreement.NONE);
   }
 
   private List<Proposal> propose(TenPrint moved, SequenceCorrection correction, Shared shared) {

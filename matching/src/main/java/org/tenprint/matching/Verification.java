@@ -15,8 +15,9 @@ import org.tenprint.matching.prints.TenPrint;
  * spared and no mistake in the labels is assumed, but that single fingers may be misplaced ({@link
  * FingerAgreement#misplaced}). What it is worth {@link Thresholds#decide(Verification)} says.
  *
- * @param candidate the subject; the score is that of its best encounter, 0 where nothing is alike;
- *     {@code fingersUsed} of them were compared for it, and what each says stands beside it
+ * @param candidate the subject; the score is that of its best encounter less what it costs to have
+ *     tried them all ({@link Tries}), 0 where nothing is alike; {@code fingersUsed} of them were
+ *     compared for it, and what each says stands beside it
  * @param encounter which of the subject's encounters scored, 0 the oldest; of equal ones the oldest
  * @param engineVersion what computed it
  */
@@ -65,6 +66,7 @@ public record Verification(Candidate candidate, int encounter, String engineVers
         used = compared.size();
       }
     }
+    double paid = Tries.paid(score, Tries.among(encounters, probe));
     for (int i = encounters.size() - 1; i >= 0; i--) {
       pairs(probe, encounters.get(i), matchers, pairs);
     }
@@ -76,7 +78,7 @@ public record Verification(Candidate candidate, int encounter, String engineVers
             false,
             (finger, other) -> pair(probe.fingers().get(finger), other, matchers));
     return new Verification(
-        new Candidate(subject.id(), score, used, agreement), best, engineVersion);
+        new Candidate(subject.id(), paid, used, agreement), best, engineVersion);
   }
 
   private static Map<FingerPosition, FingerPair> pairs(

@@ -49,6 +49,7 @@ class VerificationTest {
   /** By SourceAFIS alone, encounter by encounter. */
   private static double score(TenPrint probe, Subject subject) {
     double best = 0;
+    int tries = 0;
     for (TenPrint encounter : subject.encounters()) {
       double sum = 0;
       int fingers = 0;
@@ -63,9 +64,10 @@ class VerificationTest {
           fingers++;
         }
       }
+      tries += fingers == 0 ? 0 : 1;
       best = Math.max(best, fingers == 0 ? 0 : Evidence.decibans(sum, fingers));
     }
-    return best;
+    return tries > 1 ? Math.max(0, best - 10 * Math.log10(tries)) : best;
   }
 
   private static TenPrint some(TenPrint all, Random random, int fewest) {
