@@ -8,7 +8,8 @@ public enum Doubt {
   SECOND_CANDIDATE,
   /**
    * Fingers are all but surely not the candidate's ({@link FingerVerdict#CONTRADICTS}), one alone
-   * or several together: the prints may be those of two people, or labels are wrong.
+   * or several together: the prints may be those of two people, or those of the candidate's record
+   * are ({@link ForeignEncounters}), or labels are wrong.
    */
   FINGER_CONTRADICTS,
   /**

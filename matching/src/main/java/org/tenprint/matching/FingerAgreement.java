@@ -16,7 +16,9 @@ import org.tenprint.matching.prints.TenPrint;
  * probe that stands nowhere was not compared, because four others had found nothing.
  *
  * @param comparisons of the fingers that were compared. Each is compared with the encounter that
- *     scored, and where that lacks it with the candidate's newest that has it
+ *     scored, and where that lacks it with the candidate's newest that has it. One that contradicts
+ *     and yet confirms by its score is alike to that encounter, and another of the candidate's is
+ *     somebody else's ({@link ForeignEncounters})
  * @param lackingInRecord fingers of the probe that none of the candidate's encounters has
  * @param lackingInProbe fingers that an encounter of the candidate has and the probe lacks
  */
@@ -72,7 +74,24 @@ public record FingerAgreement(
         encounters.stream()
             .flatMap(encounter -> encounter.fingers().keySet().stream())
             .collect(Collectors.toSet());
-    return new FingerAgreement(comparisons, without(probe, held), without(held, probe));
+    FingerAgreement said =
+        new FingerAgreement(comparisons, without(probe, held), without(held, probe));
+    return said.isEnoughOfCard() && said.fingers(FingerVerdict.CONTRADICTS).isEmpty()
+        ? said.contradicted(ForeignEncounters.contradicted(pairs, encounters, comparer))
+        : said;
+  }
+
+  /** The same, but that these fingers contradict, however alike they are to one encounter. */
+  private FingerAgreement contradicted(Set<FingerPosition> fingers) {
+    Map<FingerPosition, FingerComparison> all = new EnumMap<>(FingerPosition.class);
+    comparisons.forEach(
+        (finger, said) ->
+            all.put(
+                finger,
+                fingers.contains(finger)
+                    ? new FingerComparison(FingerVerdict.CONTRADICTS, said.score(), said.turn())
+                    : said));
+    return new FingerAgreement(all, lackingInRecord, lackingInProbe);
   }
 
   private static Set<FingerPosition> without(Set<FingerPosition> all, Set<FingerPosition> out) {

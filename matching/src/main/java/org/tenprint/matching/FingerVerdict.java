@@ -23,7 +23,8 @@ public enum FingerVerdict {
   UNDECIDED,
   /**
    * All but surely another's: it, or together with others that are not alike. Its score may be one
-   * that agrees, as one stranger's in fifteen does.
+   * that agrees, as one stranger's in fifteen does; or one that confirms, where the candidate's
+   * record holds the prints of two people ({@link ForeignEncounters}).
    */
   CONTRADICTS;
 

@@ -140,7 +140,7 @@ class TwoStageGalleryTest {
               .filter(c -> c.score() > 80)
               .map(Candidate::subjectId)
               .toList());
-      assertEquals(Decision.MATCH, Thresholds.DEFAULT.decide(result));
+      assertEquals(Optional.of(Doubt.FINGER_CONTRADICTS), Thresholds.DEFAULT.doubt(result));
     }
   }
 

@@ -9,6 +9,9 @@ public final class ScoreWords {
   /** One in so many fingers of strangers: beyond it no rate of single fingers was measured. */
   private static final double MEASURED = 10_000;
 
+  /** Decibans of one that confirms, and so contradicts by another encounter of the record alone. */
+  private static final double CONFIRMING = 10 * Math.log10(1_000);
+
   private ScoreWords() {}
 
   /** What one finger's score means, a sentence or two. */
@@ -16,18 +19,26 @@ public final class ScoreWords {
     return switch (said.verdict()) {
       case CONFIRMS, AGREES -> alike(said);
       case UNDECIDED ->
-          "No more alike than fingers of different people often are. A poor print of the same finger"
-              + " looks so, too: this finger speaks neither for the candidate nor against.";
+          "No more alike than fingers of different people often are. A poor print of the same"
+              + " finger looks so, too: this finger speaks neither for the candidate nor against.";
       case MISPLACED ->
-          "Not alike to the record's finger of this label, but to another one of the record: a label"
-              + " is wrong, the booking's or the record's. Here stand the two of the same label.";
-      case CONTRADICTS ->
-          "Not alike, although what the prints show should have been enough, by this finger, by all"
-              + " that are not alike together, or by how its minutiae lie: almost surely another"
-              + " person's finger, or one under a wrong label.";
+          "Not alike to the record's finger of this label, but to another one of the record: a"
+              + " label is wrong, the booking's or the record's. Here stand the two of the same"
+              + " label.";
+      case CONTRADICTS -> contradicts(said);
       case LACKING_IN_RECORD, LACKING_ON_CARD, NOT_COMPARED ->
           "This finger speaks neither for the candidate nor against.";
     };
+  }
+
+  private static String contradicts(Said said) {
+    return said.score().orElse(0) >= CONFIRMING
+        ? "Alike to one of the record's prints of this finger, and others of the record contradict:"
+            + " almost surely the record holds the prints of two people, and which of them the"
+            + " booking is of cannot be told by it."
+        : "Not alike, although what the prints show should have been enough, by this finger, by all"
+            + " that are not alike together, or by how its minutiae lie: almost surely another"
+            + " person's finger, or one under a wrong label.";
   }
 
   private static String alike(Said said) {

@@ -46,6 +46,14 @@ class ScoreWordsTest {
         ScoreWords.of(new Said(Said.Verdict.AGREES, OptionalDouble.empty())));
   }
 
+  /** It cannot be unlike what it is alike to: it is the record that is of two people. */
+  @Test
+  void whatContradictsAndIsAlikeTellsOfARecordOfTwoPeople() {
+    assertTrue(
+        of(Said.Verdict.CONTRADICTS, 60).contains("the record holds the prints of two people"));
+    assertFalse(of(Said.Verdict.CONTRADICTS, 29.9).contains("two people"));
+  }
+
   @Test
   void theWholeScoreIsSaidBesideItsThresholdAndItsLimits() {
     Identification found = new SampleCase("WORDS00001").identification();

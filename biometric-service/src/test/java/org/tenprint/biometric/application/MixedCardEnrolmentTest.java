@@ -191,7 +191,10 @@ class MixedCardEnrolmentTest {
     assertEquals(2, gallery.find(person).orElseThrow().captures().size());
   }
 
-  /** As an engine of before took a stranger's card for the person's, and enrolled it. */
+  /**
+   * As an engine of before took a stranger's card for the person's, and enrolled it: the record is
+   * neither's, and who comes is named by nobody before a person looked.
+   */
   @Test
   void whatIsAlikeToOneEncounterAloneIsNotAddedToThePerson() {
     String person = enrolled(TestFingers.person(PERSON, 0, fingers(1, 10)));
@@ -203,7 +206,8 @@ class MixedCardEnrolmentTest {
     gallery.enrol(poisoned);
     for (int who : new int[] {PERSON, STRANGER}) {
       Answer answer = book(true, TestFingers.person(who, 1, fingers(1, 10)));
-      assertEquals(Decision.MATCH, decision(answer));
+      assertEquals(Decision.GREY, decision(answer));
+      assertEquals(Optional.of(Doubt.FINGER_CONTRADICTS), ((Searched) answer.finding()).doubt());
       assertTrue(answer.enrolment().isEmpty());
       assertEquals(List.of(), answer.fingersEnrolled());
     }
