@@ -86,6 +86,30 @@ class MixedCardTest {
     }
   }
 
+  static Stream<Arguments> galleriesAndFewFingers() {
+    return galleries()
+        .flatMap(
+            g -> Stream.of(Arguments.of(g, 1, 1), Arguments.of(g, 2, 1), Arguments.of(g, 1, 2)));
+  }
+
+  /** Of two and three fingers, too: their clear ones say that they are not one person's. */
+  @ParameterizedTest
+  @MethodSource("galleriesAndFewFingers")
+  void a_card_of_few_fingers_of_two_people_is_never_a_match(
+      Gallery gallery, int own, int strangers) {
+    Set<FingerPosition> sent = EnumSet.noneOf(FingerPosition.class);
+    for (int i = 0; i < own + strangers; i++) {
+      sent.add(FingerPosition.at(FingerPosition.COUNT - 1 - i));
+    }
+    TenPrint mixed = card(PERSON, FingerPosition.COUNT - strangers, STRANGER);
+    SearchResult result = filled(gallery).search(mixed.only(sent).orElseThrow());
+    Candidate best = result.best().orElseThrow();
+    assertEquals("person-" + PERSON, best.subjectId());
+    assertEquals(own + strangers, best.agreement().compared());
+    assertEquals(own, best.agreement().agreeing().size());
+    assertEquals(Decision.GREY, Thresholds.DEFAULT.decide(result), result.toString());
+  }
+
   @ParameterizedTest
   @MethodSource("galleries")
   void a_card_of_two_who_are_enrolled_is_doubtful(Gallery gallery) {
