@@ -45,7 +45,9 @@ public record SheetFinger(
         "contradicts",
         "not alike, although what the prints show should have been enough, by this finger, by all"
             + " unlike ones together, or by how the minutiae of a poor one lie: almost surely"
-            + " another person's, or a wrong label. A score that it has all the same is chance's"),
+            + " another person's, or a wrong label. A score below 30 that it has all the same is"
+            + " chance's. One of 30 or more says that it is alike to one booking of the record while"
+            + " another booking of it is somebody else's: the record holds two people's prints"),
     /** The candidate's record has no print of it. */
     LACKING_IN_RECORD("not compared", "the record has no print of it"),
     /** The booking has no usable print of it. */
