@@ -1,6 +1,5 @@
 package org.tenprint.notification.application;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,18 +18,10 @@ import org.tenprint.notification.domain.WaitingCase;
 import org.tenprint.notification.domain.WithheldWork;
 import org.tenprint.policy.cases.CaseEvent;
 import org.tenprint.policy.cases.CaseFile;
+import org.tenprint.policy.decision.Disclosure;
 
 /** A case while an input is taken: nothing is written or kept before all of it was decided. */
 final class CaseProgress {
-  /**
-   * So many steps an input or a look takes ahead of their turn, in one transaction of fifteen
-   * seconds: more than a booking has requests, and than people report of one at a time.
-   */
-  static final int MOST_AHEAD = 256;
-
-  /** How long that goes on: a third of what the transaction has. */
-  static final Duration AHEAD_AT_LONGEST = Duration.ofSeconds(5);
-
   private final Deciding deciding;
   private final Cases cases;
   private final Outbox outbox;
@@ -110,29 +101,22 @@ final class CaseProgress {
   }
 
   /**
-   * Takes what was recorded before and whose turn has not come, in its order, as far as {@link
-   * #MOST_AHEAD} steps go and no longer than until then; one is taken, however late it is. A
-   * request beyond what a booking takes is none of it: it is put aside in its turn.
+   * Takes what was recorded before and whose turn has not come, in its order, as far as the bound
+   * goes. A request beyond what a booking takes is none of it: it is put aside in its turn.
    *
    * @return whether all of it was taken
    */
-  boolean takeAhead(List<Happening> unread, Instant until) {
-    return takeAhead(unread, MOST_AHEAD, until);
-  }
-
-  private boolean takeAhead(List<Happening> unread, int most, Instant until) {
-    int left = most;
+  boolean takeAhead(List<Happening> unread, AheadBound bound) {
     for (Happening happening : unread) {
       if (entry.ahead().contains(happening.where()) || beyond(happening)) {
         continue;
       }
-      boolean late = left < most && !deciding.clock().instant().isBefore(until);
-      if (left == 0 || late) {
+      if (bound.over()) {
         return false;
       }
       if (take(happening)) {
         entry = entry.tookAhead(happening.where());
-        left--;
+        bound.took();
       }
     }
     return true;
@@ -140,12 +124,7 @@ final class CaseProgress {
 
   /** The same of what stands before a determination, however much: nothing is told before it. */
   void takeAhead(List<Happening> unread) {
-    takeAhead(unread, Integer.MAX_VALUE, Instant.MAX);
-  }
-
-  /** When what is taken ahead, of whatever input, is to be over. */
-  Instant endOfAhead() {
-    return deciding.clock().instant().plus(AHEAD_AT_LONGEST);
+    takeAhead(unread, AheadBound.steps(Integer.MAX_VALUE, deciding.clock()));
   }
 
   /**
@@ -167,11 +146,18 @@ final class CaseProgress {
     return more.isPresent();
   }
 
-  /** Takes the reviews that were put off, in their order. */
-  void takePutOff() {
-    List<Happening> reviews = entry.early().events();
-    entry = entry.with(EarlyEvents.NONE);
-    reviews.forEach(this::take);
+  /**
+   * Whether it is a review that only tells, was put off, and a hold was said since that stands: of
+   * what that keeps back its author had not seen anything.
+   */
+  boolean saidSince(Happening review) {
+    return review.onlyTells()
+        && review.known().stream()
+            .anyMatch(
+                known ->
+                    stands().file().shown().stream()
+                        .filter(Disclosure::held)
+                        .anyMatch(held -> held.latest().at().isAfter(known.at())));
   }
 
   void decide(LogAddress determination) {
@@ -179,12 +165,16 @@ final class CaseProgress {
     take(new CaseEvent.Decide(), Trigger.DETERMINATION, determination, moment);
   }
 
-  /**
-   * Looks whether time or a rule made something.
-   *
-   * @return the moment of the look
-   */
-  CaseMoment wake() {
+  /** Ends with a look whether time or a rule made something, and keeps that it was looked at. */
+  void look() {
+    // by a later moment's clock and rules nobody looked: what changed between would be passed over
+    CaseMoment looked = wake();
+    if (!done()) {
+      cases.keep(booking, WaitingCase.of(stands(), looked.at(), looked.rules().offset()));
+    }
+  }
+
+  private CaseMoment wake() {
     CaseFile file = stands().file();
     Reach.Taken taken =
         reach.take(deciding.now(stands().at()), now -> deciding.replay().wake(file, now));

@@ -1,6 +1,7 @@
 package org.tenprint.notification.application;
 
 import java.util.List;
+import org.tenprint.notification.domain.Happening;
 import org.tenprint.notification.domain.Step;
 import org.tenprint.policy.fact.Recipient;
 
@@ -10,6 +11,20 @@ public interface Outbox {
   default boolean takes(Recipient recipient) {
     return true;
   }
+
+  /**
+   * Takes a review that was put off, by itself: where that throws what working on an event may
+   * throw, nothing of it stays, and the review is put aside for people.
+   *
+   * @return whether it was taken
+   */
+  default boolean takesAlone(String booking, Happening review, Runnable part) {
+    part.run();
+    return true;
+  }
+
+  /** Puts aside for people a review that was put off, and is more than is taken of a booking. */
+  void putAside(String booking, Happening review);
 
   /** Writes what these steps of one case made, in order. */
   void write(List<Step> steps);

@@ -1,11 +1,11 @@
 package org.tenprint.notification.application;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.tenprint.notification.domain.CaseEntry;
 import org.tenprint.notification.domain.EarlyEvents;
 import org.tenprint.notification.domain.Happening;
+import org.tenprint.notification.domain.LogAddress;
 import org.tenprint.notification.domain.TakenRequests;
 
 /**
@@ -13,7 +13,8 @@ import org.tenprint.notification.domain.TakenRequests;
  *
  * <p>Before whatever may tell something comes what stands unread elsewhere: before all but the
  * events that only keep back. A hold that ran out is over in the first step that is taken then,
- * before what that step brings, and its end tells nothing.
+ * before what that step brings, and its end tells nothing. Before what was recorded after reviews
+ * that were put off come those.
  */
 public final class TakeCaseEvent {
   private final Deciding deciding;
@@ -62,25 +63,62 @@ public final class TakeCaseEvent {
       return false;
     }
     if (happening.review()) {
-      return review(booking, progress, happening);
+      return review(booking, entry, happening);
     }
-    boolean tells = !happening.keepsBack();
-    if (tells && !progress.takeAhead(ahead(booking, happening), Instant.MAX)) {
-      return false;
+    if (!happening.keepsBack()) {
+      AheadBound most = AheadBound.steps(AheadBound.MOST, deciding.clock());
+      if (!progress.takeAhead(ahead(booking, happening), most)) {
+        return false;
+      }
+      if (entry.early().events().stream().anyMatch(happening::standsBehind)) {
+        progress.done();
+        AheadBound bound = AheadBound.ofATurn(deciding.clock());
+        catchUp().takePutOffBefore(booking, happening, bound);
+        progress = progress(booking);
+      }
     }
     progress.take(happening);
     progress.done();
     return true;
   }
 
-  private boolean review(String booking, CaseProgress progress, Happening review) {
-    if (!progress.takeAhead(ahead(booking, review), progress.endOfAhead())) {
-      return progress.doneButFor(review);
-    }
-    progress.takePutOff();
-    progress.take(review);
-    progress.done();
-    return true;
+  private boolean review(String booking, CaseEntry entry, Happening review) {
+    List<Happening> unread = ahead(booking, review);
+    boolean taken =
+        catchUp()
+            .run(
+                booking,
+                () -> unread,
+                AheadBound.ofATurn(deciding.clock()),
+                progress -> {
+                  progress.take(review);
+                  progress.done();
+                });
+    return taken
+        || progress(booking)
+            .doneButFor(
+                review.putOff(
+                    entry.open().orElseThrow().at(),
+                    deciding.rules().now().offset(),
+                    lastBefore(entry, unread)));
+  }
+
+  /** The last of what stands before a review: what is unread, or what another waits for. */
+  private static Optional<LogAddress> lastBefore(CaseEntry entry, List<Happening> unread) {
+    return unread.isEmpty()
+        ? entry.early().events().stream()
+            .flatMap(one -> one.known().stream())
+            .flatMap(known -> known.behind().stream())
+            .reduce((one, later) -> later)
+        : Optional.of(unread.get(unread.size() - 1).where());
+  }
+
+  private CaseProgress progress(String booking) {
+    return new CaseProgress(deciding, cases, outbox, booking, cases.entry(booking));
+  }
+
+  private CatchUp catchUp() {
+    return new CatchUp(deciding, cases, outbox, (booking, part) -> part.run());
   }
 
   /** All before a review; before an event what stands on other topics: its own has an order. */

@@ -4,11 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.tenprint.decisions.CaseMoment;
 import org.tenprint.decisions.KnownRules;
-import org.tenprint.notification.domain.Case;
-import org.tenprint.notification.domain.CaseEntry;
-import org.tenprint.notification.domain.WaitingCase;
 
 /**
  * Looks at the cases that wait where time or a rule may have changed something for them.
@@ -88,27 +84,12 @@ public final class WakeCases {
 
   /** Looks at a case, and keeps that it was looked at. */
   void wakeApart(String booking) {
-    apart.run(booking, () -> wake(booking));
-  }
-
-  private void wake(String booking) {
-    CaseEntry entry = cases.entry(booking);
-    if (entry.open().isEmpty()) {
-      cases.keep(booking, Optional.empty());
-      return;
-    }
-    CaseProgress progress = new CaseProgress(deciding, cases, outbox, booking, entry);
-    if (!progress.takeAhead(unread.now(booking), progress.endOfAhead())) {
-      // the last step looked at all that is held; the rest has its turn before the next look
-      progress.done();
-      return;
-    }
-    progress.takePutOff();
-    // by a later moment's clock and rules nobody looked: what changed between would be passed over
-    CaseMoment looked = progress.wake();
-    if (!progress.done()) {
-      Case same = entry.open().get();
-      cases.keep(booking, WaitingCase.of(same, looked.at(), looked.rules().offset()));
-    }
+    Instant end = round.time().end(deciding.clock().instant());
+    new CatchUp(deciding, cases, outbox, apart)
+        .run(
+            booking,
+            () -> unread.now(booking),
+            AheadBound.until(end, deciding.clock()),
+            CaseProgress::look);
   }
 }

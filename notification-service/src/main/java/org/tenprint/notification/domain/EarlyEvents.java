@@ -179,6 +179,11 @@ public record EarlyEvents(List<Happening> events) {
     return room(review) ? Optional.of(followedBy(events, review)) : Optional.empty();
   }
 
+  /** The same without the first. */
+  public EarlyEvents withoutFirst() {
+    return new EarlyEvents(events.subList(1, events.size()));
+  }
+
   private static EarlyEvents followedBy(List<Happening> before, Happening last) {
     List<Happening> more = new ArrayList<>(before);
     more.add(last);

@@ -1,6 +1,7 @@
 package org.tenprint.notification.domain;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.tenprint.policy.cases.CaseEvent;
 import org.tenprint.policy.fact.PersonName;
@@ -35,14 +36,50 @@ public record Happening(
   /**
    * When an event was read, and the rules of then.
    *
-   * @param at the instant
+   * @param at the instant; of a review that was put off that of the case's last step
    * @param offset the instruments topic up to here (exclusive) was known
+   * @param behind of such a review the last that stood unread before it; empty of anything else,
+   *     and where an earlier version put it off
    */
-  public record Known(Instant at, long offset) {}
+  public record Known(Instant at, long offset, Optional<LogAddress> behind) {
+    /** Reads what was kept before reviews had a place. */
+    public Known {
+      behind = Objects.requireNonNullElse(behind, Optional.empty());
+    }
+  }
 
   /** The same, as it came to be known. */
   public Happening knownAt(Instant at, long offset) {
-    return new Happening(event, where, source, Optional.of(new Known(at, offset)), request);
+    return knownAs(new Known(at, offset, Optional.empty()));
+  }
+
+  /**
+   * A review that is put off.
+   *
+   * @param stood when the case's last step was taken, before anything was taken ahead of the review
+   * @param offset the instruments topic up to here (exclusive) is known
+   * @param behind the last that stands unread before it
+   */
+  public Happening putOff(Instant stood, long offset, Optional<LogAddress> behind) {
+    return knownAs(new Known(stood, offset, behind));
+  }
+
+  /** The same, to be taken by what is known then. */
+  public Happening asOfNow() {
+    return new Happening(event, where, source, Optional.empty(), request);
+  }
+
+  private Happening knownAs(Known now) {
+    return new Happening(event, where, source, Optional.of(now), request);
+  }
+
+  /** Whether it was recorded after a review that was put off, as far as one log has both. */
+  public boolean standsBehind(Happening review) {
+    return review
+        .known()
+        .flatMap(Known::behind)
+        .filter(last -> last.topic().equals(where.topic()) && last.offset() < where.offset())
+        .isPresent();
   }
 
   /**

@@ -124,13 +124,13 @@ class AheadBoundTest {
   void aReviewBeforeWhichTooMuchStandsIsPutOffAndTellsNobody() {
     reviews("ann");
     kept.written.clear();
-    for (int i = 0; i < CaseProgress.MOST_AHEAD; i++) {
+    for (int i = 0; i < AheadBound.MOST; i++) {
       kept.ahead.add(statement(i));
     }
     Happening hidden = elsewhere(new CaseEvent.PersonProtected());
     kept.ahead.add(hidden);
     assertTrue(reviews("ben"));
-    assertEquals(CaseProgress.MOST_AHEAD, kept.written.size(), "what was taken stays");
+    assertEquals(AheadBound.MOST, kept.written.size(), "what was taken stays");
     assertTrue(take.take(BOOKING, hidden));
     assertEquals(
         Outcome.WITHHELD,
@@ -150,7 +150,7 @@ class AheadBoundTest {
   /** It lets out what it answers, in the order in which people said so. */
   @Test
   void reviewsThatWerePutOffAreTakenInTheirOrder() {
-    for (int i = 0; i <= CaseProgress.MOST_AHEAD; i++) {
+    for (int i = 0; i <= AheadBound.MOST; i++) {
       kept.ahead.add(statement(i));
     }
     assertTrue(reviews("ann"));
@@ -159,7 +159,7 @@ class AheadBoundTest {
     assertEquals(2, reviewed(), "the rest was taken ahead of both");
     assertEquals(Outcome.DELIVERED, kept.latest().get("agency:" + BOSTON).outcome());
     kept.ahead.forEach(one -> assertTrue(take.take(BOOKING, one)));
-    assertEquals(CaseProgress.MOST_AHEAD + 1 + 2, kept.written.size(), "none was taken twice");
+    assertEquals(AheadBound.MOST + 1 + 2, kept.written.size(), "none was taken twice");
   }
 
   /** A person whose reviews wait keeps no others waiting. */
@@ -168,7 +168,7 @@ class AheadBoundTest {
     for (int i = 0; i < 200; i++) {
       kept.ahead.add(statement(i));
     }
-    kept.reading = CaseProgress.AHEAD_AT_LONGEST; // one is taken ahead of each
+    kept.reading = LookTime.AT_LONGEST; // one is taken ahead of each
     for (int i = 0; i < EarlyEvents.MOST_OF_A_SOURCE; i++) {
       assertTrue(reviews("ann"));
     }
@@ -217,27 +217,27 @@ class AheadBoundTest {
 
   @Test
   void asMuchAsAStepTakesIsTakenAheadOfAReview() {
-    for (int i = 0; i < CaseProgress.MOST_AHEAD; i++) {
+    for (int i = 0; i < AheadBound.MOST; i++) {
       kept.ahead.add(statement(i));
     }
     assertTrue(reviews("ben"));
-    assertEquals(CaseProgress.MOST_AHEAD + 1, kept.written.size());
+    assertEquals(AheadBound.MOST + 1, kept.written.size());
   }
 
   /** Of a look what was taken stays, and the rest has its turn. */
   @Test
   void aLookTakesSoMuchAndGoesOnWithTheNext() {
     kept.now = kept.now.plusSeconds(60);
-    for (int i = 0; i < CaseProgress.MOST_AHEAD + 10; i++) {
+    for (int i = 0; i < AheadBound.MOST + 10; i++) {
       kept.ahead.add(statement(i));
     }
     look();
-    assertEquals(CaseProgress.MOST_AHEAD, kept.written.size());
+    assertEquals(AheadBound.MOST, kept.written.size());
     assertTrue(
         kept.written.stream().map(Step::trigger).allMatch(Trigger.CASE_EVENT::equals),
         "nothing was told by time past what stands unread");
     kept.ahead.forEach(one -> assertTrue(take.take(BOOKING, one)));
-    assertEquals(CaseProgress.MOST_AHEAD + 10, kept.written.size(), "none was taken twice");
+    assertEquals(AheadBound.MOST + 10, kept.written.size(), "none was taken twice");
   }
 
   private void look() {

@@ -44,8 +44,12 @@ import org.tenprint.policy.law.Instrument;
 final class KeptCases implements Cases, Outbox, Rules, Unread, InstantSource {
   final List<Step> written = new ArrayList<>();
   final List<Happening> ahead = new ArrayList<>();
+  final List<Happening> aside = new ArrayList<>();
   final List<WithheldWork> work = new ArrayList<>();
   Instant now = Instant.parse("2026-06-01T12:00:00Z");
+
+  /** Whether each case is full. */
+  boolean full;
 
   /** What goes by with each look at the clock. */
   Duration reading = Duration.ZERO;
@@ -190,6 +194,11 @@ final class KeptCases implements Cases, Outbox, Rules, Unread, InstantSource {
   }
 
   @Override
+  public void putAside(String booking, Happening review) {
+    aside.add(review);
+  }
+
+  @Override
   public void write(List<Step> steps) {
     written.addAll(steps);
   }
@@ -201,7 +210,7 @@ final class KeptCases implements Cases, Outbox, Rules, Unread, InstantSource {
 
   @Override
   public boolean full(String booking) {
-    return false;
+    return full;
   }
 
   @Override

@@ -40,7 +40,7 @@ import org.tenprint.policy.decision.Disposition;
 import org.tenprint.policy.fact.Request;
 
 /**
- * State to and from the bytes of the stores: {@code {"version":19,"value":…}}, JSON of the
+ * State to and from the bytes of the stores: {@code {"version":20,"value":…}}, JSON of the
  * components' own names, the determination inside as an event, of each decision what {@link
  * LeanCase} leaves, and facts that stand more than once as {@link SharedFacts} writes them.
  *
@@ -49,7 +49,7 @@ import org.tenprint.policy.fact.Request;
  */
 final class CaseCodec {
   /** The version that is written. */
-  static final int VERSION = 19;
+  static final int VERSION = 20;
 
   /** From this version on an event that came early says itself who reports a dismissed charge. */
   private static final int DISMISSED_BY_TWO = 16;
@@ -136,6 +136,12 @@ final class CaseCodec {
     Optional<String> referenceData();
   }
 
+  /** What stood before a review that was put off is written of such a one alone. */
+  private interface KnownBefore {
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    Optional<LogAddress> behind();
+  }
+
   private static final ObjectMapper JSON =
       JsonMapper.builder()
           .addModule(new Jdk8Module())
@@ -144,6 +150,7 @@ final class CaseCodec {
           .addModule(SharedFacts.module())
           .addMixIn(CaseEvent.class, Kinds.class)
           .addMixIn(Happening.class, ComesOnce.class)
+          .addMixIn(Happening.Known.class, KnownBefore.class)
           .addMixIn(Disclosure.class, AskedBefore.class)
           .addMixIn(Disclosure.Taken.class, AskedBefore.class)
           .addMixIn(CaseEvent.Requested.class, RequestedBefore.class)

@@ -27,6 +27,7 @@ import org.tenprint.messaging.Received;
 import org.tenprint.notification.application.DecideCase;
 import org.tenprint.notification.application.Deciding;
 import org.tenprint.notification.application.ForgetBooking;
+import org.tenprint.notification.application.LookTime;
 import org.tenprint.notification.application.RecallDeliveries;
 import org.tenprint.notification.application.TakeCaseEvent;
 import org.tenprint.notification.application.Unread;
@@ -50,6 +51,7 @@ final class CaseHop {
   private final FailedOrders failedOrders;
   private final KeptCases cases;
   private final Map<Integer, WakeRound> rounds = new ConcurrentHashMap<>();
+  private final ThreadLocal<LookTime> looks = ThreadLocal.withInitial(LookTime::new);
   private final Map<Integer, KeptByRecipient.Round> sending = new ConcurrentHashMap<>();
   private final EventCodec<Identification> identifications = EventCodec.of(Identification.class);
 
@@ -228,6 +230,8 @@ final class CaseHop {
         sending.computeIfAbsent(out.partition(), none -> new KeptByRecipient.Round());
     unsent(out).sendWaiting(round);
     CaseStores stores = new CaseStores(out, cases);
+    LookTime time = looks.get();
+    time.begins(out.partition());
     failedOrders.tryAgain(stores, out);
     WakeCases wakes =
         new WakeCases(
@@ -236,7 +240,7 @@ final class CaseHop {
             outbox(stores, out),
             unread(out),
             failedWakes.apart(stores, out),
-            rounds.computeIfAbsent(out.partition(), none -> new WakeRound()));
+            rounds.computeIfAbsent(out.partition(), none -> new WakeRound(time)));
     UnreachedCases unreached = unreached(out);
     List<String> reached = unreached.reached(round, inputs.recipients(), failedWakes::isPutOff);
     unreached.looked(round, wakes.run(reached), stores);

@@ -1,24 +1,34 @@
 package org.tenprint.notification.adapter.kafka;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.tenprint.decisions.CaseChange;
 import org.tenprint.decisions.CaseMoment;
 import org.tenprint.decisions.CaseReplay;
 import org.tenprint.decisions.CaseState;
+import org.tenprint.decisions.Times;
 import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.common.Origin;
 import org.tenprint.events.notification.Disposition;
 import org.tenprint.events.notification.RecipientMessage;
+import org.tenprint.events.notification.Review;
 import org.tenprint.events.notification.StepTrigger;
+import org.tenprint.events.notification.Verdict;
 import org.tenprint.messaging.Emitter;
 import org.tenprint.messaging.Envelope;
+import org.tenprint.messaging.PoisonEvent;
+import org.tenprint.messaging.PoisonReason;
 import org.tenprint.notification.application.Outbox;
+import org.tenprint.notification.domain.Happening;
 import org.tenprint.notification.domain.LogAddress;
 import org.tenprint.notification.domain.Step;
+import org.tenprint.policy.cases.CaseEvent;
 import org.tenprint.policy.cases.CaseFile;
 import org.tenprint.policy.fact.Recipient;
 
@@ -59,6 +69,42 @@ final class CaseOutbox implements Outbox {
   @Override
   public boolean takes(Recipient recipient) {
     return messages.takes(recipient.text());
+  }
+
+  @Override
+  public boolean takesAlone(String booking, Happening review, Runnable part) {
+    Optional<PoisonEvent> thrown = out.apart(part::run);
+    thrown.ifPresent(why -> putAside(booking, review, why));
+    return thrown.isEmpty();
+  }
+
+  @Override
+  public void putAside(String booking, Happening review) {
+    putAside(
+        booking,
+        review,
+        new PoisonEvent(
+            PoisonReason.INVARIANT_BROKEN,
+            "it waited, and the case is full or holds what was not held then"));
+  }
+
+  private void putAside(String booking, Happening review, PoisonEvent why) {
+    if (!(review.event() instanceof CaseEvent.Reviewed reviewed)) {
+      throw new IllegalArgumentException("only a review is put off");
+    }
+    Instant at = review.known().map(Happening.Known::at).orElse(Instant.EPOCH);
+    Review again =
+        new Review(
+            UUID.fromString(booking),
+            reviewed.by(),
+            Verdict.valueOf(reviewed.verdict().name()),
+            Times.written(at, ZoneOffset.UTC));
+    out.putAside(
+        review.where().topic(),
+        booking,
+        codecs.inputs().reviews().encode(again),
+        why,
+        written(review.where()));
   }
 
   @Override

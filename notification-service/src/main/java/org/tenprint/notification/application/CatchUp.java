@@ -1,0 +1,128 @@
+package org.tenprint.notification.application;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.tenprint.notification.domain.CaseEntry;
+import org.tenprint.notification.domain.Happening;
+
+/**
+ * Takes what stands before an input or a look of an open case: what is unread, and the reviews that
+ * were put off, each where it stood in the log. A review that was put off comes behind what was
+ * unread before it and before what was recorded after it, so that it answers what it answered then.
+ */
+final class CatchUp {
+  private final Deciding deciding;
+  private final Cases cases;
+  private final Outbox outbox;
+  private final Apart apart;
+
+  /**
+   * @param apart keeps from the rest a part that fails; each is kept when it is over
+   */
+  CatchUp(Deciding deciding, Cases cases, Outbox outbox, Apart apart) {
+    this.deciding = deciding;
+    this.cases = cases;
+    this.outbox = outbox;
+    this.apart = apart;
+  }
+
+  /** A part on its way: what came of it. */
+  private static final class Part {
+    Optional<Happening> review = Optional.empty();
+    boolean ended;
+  }
+
+  /**
+   * Takes it as far as the bound goes; what was taken stays.
+   *
+   * @param unread what is unread, in order
+   * @param end what is done with the case once all of it was taken
+   * @return whether all was
+   */
+  boolean run(
+      String booking,
+      Supplier<List<Happening>> unread,
+      AheadBound bound,
+      Consumer<CaseProgress> end) {
+    while (true) {
+      Part part = new Part();
+      apart.run(booking, () -> take(booking, unread.get(), bound, end, part));
+      if (part.review.isEmpty() || bound.over()) {
+        return part.ended;
+      }
+      takePutOff(booking, part.review.get());
+      bound.took();
+    }
+  }
+
+  private void take(
+      String booking,
+      List<Happening> unread,
+      AheadBound bound,
+      Consumer<CaseProgress> end,
+      Part part) {
+    CaseEntry entry = cases.entry(booking);
+    if (entry.open().isEmpty()) {
+      cases.keep(booking, Optional.empty());
+      return;
+    }
+    CaseProgress progress = new CaseProgress(deciding, cases, outbox, booking, entry);
+    Optional<Happening> review = entry.early().events().stream().findFirst();
+    List<Happening> before =
+        unread.stream().filter(one -> review.filter(one::standsBehind).isEmpty()).toList();
+    boolean all = progress.takeAhead(before, bound);
+    if (!all || review.isPresent()) {
+      progress.done();
+      part.review = all ? review : Optional.empty();
+      return;
+    }
+    end.accept(progress);
+    part.ended = true;
+  }
+
+  /**
+   * Takes the reviews that were put off and stood before this event, whose turn it is; what stood
+   * before them had its turn.
+   *
+   * @return whether all of them were taken
+   */
+  boolean takePutOffBefore(String booking, Happening event, AheadBound bound) {
+    for (Happening review : cases.entry(booking).early().events()) {
+      if (!event.standsBehind(review)) {
+        return true;
+      }
+      if (bound.over()) {
+        return false;
+      }
+      takePutOff(booking, review);
+      bound.took();
+    }
+    return true;
+  }
+
+  /** The first that was put off, by itself: where that fails the rest goes on without it. */
+  private void takePutOff(String booking, Happening review) {
+    boolean taken = outbox.takesAlone(booking, review, () -> step(booking, review));
+    if (!taken) {
+      cases.keep(booking, without(booking));
+    }
+  }
+
+  private void step(String booking, Happening review) {
+    CaseProgress progress = new CaseProgress(deciding, cases, outbox, booking, without(booking));
+    if (progress.beyond(review) || progress.saidSince(review)) {
+      cases.keep(booking, without(booking));
+      outbox.putAside(booking, review);
+      return;
+    }
+    progress.take(review.asOfNow());
+    progress.done();
+  }
+
+  private CaseEntry without(String booking) {
+    CaseEntry entry = cases.entry(booking);
+    return entry.with(entry.early().withoutFirst());
+  }
+}

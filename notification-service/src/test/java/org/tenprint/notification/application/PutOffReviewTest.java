@@ -1,0 +1,266 @@
+package org.tenprint.notification.application;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tenprint.events.notification.Edge;
+import org.tenprint.events.notification.Effect;
+import org.tenprint.events.notification.Reason;
+import org.tenprint.notification.domain.Happening;
+import org.tenprint.notification.domain.LogAddress;
+import org.tenprint.notification.domain.Step;
+import org.tenprint.notification.domain.Trigger;
+import org.tenprint.policy.cases.CaseEvent;
+import org.tenprint.policy.fact.Request;
+import org.tenprint.policy.fact.RequestPurpose;
+import org.tenprint.policy.fact.StatedFact;
+import org.tenprint.policy.fact.Verdict;
+import org.tenprint.policy.fact.Warrant;
+
+/** A review that was put off answers what it answered when it was recorded, and nothing else. */
+class PutOffReviewTest {
+  private static final String BOSTON = "MA0130100";
+  private static final String BOOKING = "booking";
+  private static final List<String> FIRST_ALONE =
+      List.of("HELD COUNSEL", "DELIVERED PERMITTED", "HELD COUNSEL");
+
+  private final KeptCases kept = new KeptCases(Duration.ofDays(30));
+  private final Refusing outbox = new Refusing();
+  private final TakeCaseEvent take = new TakeCaseEvent(kept.deciding(), kept, outbox, kept);
+  private final WakeRound round = new WakeRound();
+
+  /** Writes no step that was taken on some inputs. */
+  private final class Refusing implements Outbox {
+    final Set<LogAddress> unwritable = new HashSet<>();
+
+    @Override
+    public boolean takesAlone(String booking, Happening review, Runnable part) {
+      try {
+        part.run();
+        return true;
+      } catch (IllegalStateException e) {
+        putAside(booking, review);
+        return false;
+      }
+    }
+
+    @Override
+    public void putAside(String booking, Happening review) {
+      kept.putAside(booking, review);
+    }
+
+    @Override
+    public void write(List<Step> steps) {
+      if (steps.stream().flatMap(step -> step.origin().stream()).anyMatch(unwritable::contains)) {
+        throw new IllegalStateException("larger than any may be");
+      }
+      kept.write(steps);
+    }
+  }
+
+  @BeforeEach
+  void requestsAreHeldEachForItself() {
+    kept.permitEverybody();
+    kept.record(kept.instrument("ASK", Edge.REQUEST, Effect.PERMIT).build());
+    kept.record(
+        kept.instrument("HOLD", Edge.REQUEST, Effect.HOLD).setReason(Reason.COUNSEL).build());
+    kept.decide(BOOKING);
+    kept.written.clear();
+    assertTrue(take.take(BOOKING, request(RequestPurpose.CRIMINAL_INVESTIGATION)));
+    kept.now = kept.now.plusSeconds(60);
+  }
+
+  /** For a stated purpose: what people release of it they release of no other. */
+  private Happening request(RequestPurpose purpose) {
+    return new Happening(
+        new CaseEvent.Requested(
+            BOSTON, Request.of(Warrant.JUDICIAL).statedFor(Optional.of(purpose))),
+        kept.recorded("elsewhere"),
+        "office",
+        Optional.empty(),
+        Optional.of("asked-" + purpose));
+  }
+
+  private Happening statement(int i) {
+    return new Happening(
+        new CaseEvent.FactStated(
+            "zoe", StatedFact.REGISTRY, i % 2 == 0, "registry", "R-" + i, Instant.EPOCH),
+        kept.recorded("elsewhere"),
+        "somebody",
+        Optional.empty());
+  }
+
+  private Happening review(String by) {
+    return new Happening(
+        new CaseEvent.Reviewed(by, Verdict.RELEASE),
+        kept.recorded("reviews"),
+        by,
+        Optional.empty());
+  }
+
+  private void slowBacklog(int size) {
+    for (int i = 0; i < size; i++) {
+      kept.ahead.add(statement(i));
+    }
+    kept.reading = Duration.ofSeconds(1);
+  }
+
+  private void twoRelease() {
+    assertTrue(take.take(BOOKING, review("ann")));
+    assertTrue(take.take(BOOKING, review("ben")));
+    kept.reading = Duration.ZERO;
+  }
+
+  private void look() {
+    new WakeCases(kept.deciding(), kept, outbox, kept, (booking, part) -> part.run(), round).run();
+  }
+
+  private List<String> told() {
+    return kept.written.stream()
+        .flatMap(step -> step.made().dispositions().stream())
+        .filter(one -> one.recipient().text().equals("request:" + BOSTON))
+        .map(one -> one.outcome() + " " + one.reason())
+        .toList();
+  }
+
+  private long reviewed() {
+    return kept.written.stream().map(Step::trigger).filter(Trigger.REVIEW::equals).count();
+  }
+
+  @Test
+  void withoutABacklogTheReleasesAreOfTheFirst() {
+    twoRelease();
+    assertTrue(take.take(BOOKING, request(RequestPurpose.CUSTODY_SAFETY)));
+    look();
+    assertEquals(FIRST_ALONE, told());
+  }
+
+  /** The second request stands behind them, whoever takes it: here a look. */
+  @Test
+  void behindABacklogTheyAreTooWhereALookTakesAll() {
+    slowBacklog(40);
+    twoRelease();
+    assertEquals(0, reviewed());
+    kept.ahead.add(request(RequestPurpose.CUSTODY_SAFETY));
+    look();
+    kept.ahead.forEach(one -> assertTrue(take.take(BOOKING, one)));
+    assertEquals(FIRST_ALONE, told());
+  }
+
+  @Test
+  void andWhereEachHasItsTurn() {
+    slowBacklog(40);
+    twoRelease();
+    List<Happening> backlog = List.copyOf(kept.ahead);
+    kept.ahead.clear();
+    backlog.forEach(one -> assertTrue(take.take(BOOKING, one)));
+    assertEquals(0, reviewed(), "what stands before them may keep back what they tell");
+    assertTrue(take.take(BOOKING, request(RequestPurpose.CUSTODY_SAFETY)));
+    look();
+    assertEquals(FIRST_ALONE, told());
+  }
+
+  @Test
+  void andWhereALaterReviewTakesAll() {
+    slowBacklog(40);
+    twoRelease();
+    kept.ahead.add(request(RequestPurpose.CUSTODY_SAFETY));
+    assertTrue(take.take(BOOKING, review("cy")));
+    assertEquals(FIRST_ALONE, told());
+  }
+
+  /** A service that comes back late reads both at once, and cannot say which was first. */
+  @Test
+  void whatWasSaidOnceTheyWerePutOffTheyDoNotRelease() {
+    slowBacklog(40);
+    kept.ahead.add(request(RequestPurpose.CUSTODY_SAFETY));
+    twoRelease();
+    look();
+    assertEquals(List.of("HELD COUNSEL", "HELD COUNSEL"), told());
+    assertEquals(2, kept.aside.size(), "who gave them looks again");
+  }
+
+  /** Steps are slow for all of them, and what is left of them is due. */
+  @Test
+  void aLookTakesThemForSecondsAndGoesOnWithTheNext() {
+    slowBacklog(300);
+    kept.reading = LookTime.AT_LONGEST;
+    for (int i = 0; i < 64; i++) {
+      assertTrue(take.take(BOOKING, review("ann")));
+      assertTrue(take.take(BOOKING, review("ben")));
+    }
+    kept.ahead.clear();
+    kept.reading = Duration.ofMillis(330);
+    long before = reviewed();
+    Instant began = kept.now;
+    look();
+    Duration took = Duration.between(began, kept.now);
+    assertTrue(took.compareTo(Duration.ofSeconds(7)) < 0, "took " + took);
+    assertTrue(reviewed() > before);
+    kept.reading = Duration.ZERO;
+    new WakeCases(
+            kept.deciding(), kept, outbox, kept, (booking, part) -> part.run(), new WakeRound())
+        .run();
+    assertEquals(128, reviewed());
+  }
+
+  @Test
+  void whatThrowsIsPutAsideAloneAndTheRestGoesOn() {
+    slowBacklog(40);
+    Happening bad = review("eve");
+    outbox.unwritable.add(bad.where());
+    assertTrue(take.take(BOOKING, bad));
+    twoRelease();
+    look();
+    assertEquals(List.of("HELD COUNSEL", "DELIVERED PERMITTED"), told());
+    assertEquals(List.of(bad.where()), kept.aside.stream().map(Happening::where).toList());
+  }
+
+  @Test
+  void ofAFullCaseNoReleaseIsTakenWhoeverWaited() {
+    slowBacklog(40);
+    twoRelease();
+    kept.full = true;
+    look();
+    assertEquals(List.of("HELD COUNSEL"), told());
+    assertEquals(2, kept.aside.size());
+    assertTrue(kept.entry(BOOKING).early().events().isEmpty());
+  }
+
+  /** All partitions of a thread are looked at in one transaction. */
+  @Test
+  void theLooksOfARoundHaveTheirTimeTogether() {
+    kept.decide("another");
+    assertTrue(take.take("another", request(RequestPurpose.CRIMINAL_INVESTIGATION)));
+    kept.written.clear();
+    LookTime time = new LookTime();
+    slowBacklog(40);
+    List<WakeCases> partitions =
+        List.of(lookOfAPartition(time), lookOfAPartition(time), lookOfAPartition(time));
+    Instant began = kept.now;
+    for (int i = 0; i < 3; i++) {
+      time.begins(i);
+      partitions.get(i).wakeApart(i % 2 == 0 ? BOOKING : "another");
+    }
+    int taken = kept.written.size();
+    Duration took = Duration.between(began, kept.now);
+    assertTrue(took.compareTo(Duration.ofSeconds(20)) < 0, "took " + took);
+    assertTrue(taken >= 3 && taken < 8, "one at least of each look: " + taken);
+    time.begins(0);
+    partitions.get(0).wakeApart(BOOKING);
+    assertTrue(kept.written.size() > taken + 1, "the next round has its own");
+  }
+
+  private WakeCases lookOfAPartition(LookTime time) {
+    return new WakeCases(
+        kept.deciding(), kept, outbox, kept, (booking, part) -> part.run(), new WakeRound(time));
+  }
+}
