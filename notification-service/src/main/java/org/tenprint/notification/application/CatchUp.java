@@ -35,6 +35,15 @@ final class CatchUp {
   }
 
   /**
+   * Whether it may be taken ahead of a review: all but a request. Nobody can have reviewed what was
+   * held of one that was not taken yet, and one that was recorded after the review, of which a
+   * service that was away cannot tell it, would take the place of the one that was looked at.
+   */
+  static boolean standsBeforeReviews(Happening unread) {
+    return !unread.asksAnAgency();
+  }
+
+  /**
    * Takes it as far as the bound goes; what was taken stays.
    *
    * @param unread what is unread, in order
@@ -71,7 +80,14 @@ final class CatchUp {
     CaseProgress progress = new CaseProgress(deciding, cases, outbox, booking, entry);
     Optional<Happening> review = entry.early().events().stream().findFirst();
     List<Happening> before =
-        unread.stream().filter(one -> review.filter(one::standsBehind).isEmpty()).toList();
+        review
+            .map(
+                waits ->
+                    unread.stream()
+                        .filter(CatchUp::standsBeforeReviews)
+                        .filter(one -> !one.standsBehind(waits))
+                        .toList())
+            .orElse(unread);
     boolean all = progress.takeAhead(before, bound);
     if (!all || review.isPresent()) {
       progress.done();

@@ -121,10 +121,14 @@ public final class TakeCaseEvent {
     return new CatchUp(deciding, cases, outbox, (booking, part) -> part.run());
   }
 
-  /** All before a review; before an event what stands on other topics: its own has an order. */
+  /** Before an event what stands on other topics: its own has an order. */
   private List<Happening> ahead(String booking, Happening happening) {
     return unread.before(happening.where(), booking).stream()
-        .filter(one -> happening.review() || !one.where().topic().equals(happening.where().topic()))
+        .filter(
+            one ->
+                happening.review()
+                    ? CatchUp.standsBeforeReviews(one)
+                    : !one.where().topic().equals(happening.where().topic()))
         .toList();
   }
 

@@ -172,17 +172,54 @@ class PutOffReviewTest {
   void andWhereALaterReviewTakesAll() {
     slowBacklog(40);
     twoRelease();
-    kept.ahead.add(request(RequestPurpose.CUSTODY_SAFETY));
+    Happening second = request(RequestPurpose.CUSTODY_SAFETY);
+    kept.ahead.add(second);
     assertTrue(take.take(BOOKING, review("cy")));
+    assertTrue(take.take(BOOKING, second));
     assertEquals(FIRST_ALONE, told());
   }
 
   /** A service that comes back late reads both at once, and cannot say which was first. */
   @Test
-  void whatWasSaidOnceTheyWerePutOffTheyDoNotRelease() {
-    slowBacklog(40);
-    kept.ahead.add(request(RequestPurpose.CUSTODY_SAFETY));
+  void ofARequestThatIsReadWithThemTheyReleaseNothing() {
+    Happening second = request(RequestPurpose.CUSTODY_SAFETY);
+    kept.ahead.add(second);
     twoRelease();
+    assertTrue(take.take(BOOKING, second));
+    assertEquals(FIRST_ALONE, told());
+  }
+
+  @Test
+  void norWhereTheyWait() {
+    slowBacklog(40);
+    Happening second = request(RequestPurpose.CUSTODY_SAFETY);
+    kept.ahead.add(second);
+    twoRelease();
+    assertEquals(0, reviewed());
+    look();
+    assertEquals(FIRST_ALONE, told());
+    assertEquals(List.of(), kept.aside);
+  }
+
+  @Test
+  void norWhereItStoodBeforeWhatTheyWaitFor() {
+    Happening second = request(RequestPurpose.CUSTODY_SAFETY);
+    kept.ahead.add(second);
+    slowBacklog(40);
+    twoRelease();
+    look();
+    assertEquals(FIRST_ALONE, told());
+    assertEquals(List.of(), kept.aside);
+  }
+
+  /** What was said in its own turn while they waited is no hold that anybody looked at. */
+  @Test
+  void whatWasSaidOnceTheyWerePutOffTheyDoNotRelease() {
+    Happening second = request(RequestPurpose.CUSTODY_SAFETY);
+    slowBacklog(40);
+    twoRelease();
+    kept.ahead.clear();
+    assertTrue(take.take(BOOKING, second));
     look();
     assertEquals(List.of("HELD COUNSEL", "HELD COUNSEL"), told());
     assertEquals(2, kept.aside.size(), "who gave them looks again");
