@@ -70,7 +70,7 @@ class SearchResponderIT {
 
   @Test
   void whatAnEngineSaysWhenItFailsIsInNoLog() throws Exception {
-    Logger logger = Logger.getLogger(SearchResponder.class.getName());
+    Logger logger = Logger.getLogger(EngineFailures.class.getName());
     List<String> told = new ArrayList<>();
     Handler handler = handler(told);
     logger.addHandler(handler);
