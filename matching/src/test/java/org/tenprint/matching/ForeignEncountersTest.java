@@ -24,16 +24,7 @@ class ForeignEncountersTest {
   private static final int STRANGER = 900;
 
   private static Stream<Gallery> galleries() {
-    return Stream.of(
-            TwoStageGallery.empty(PEOPLE), Galleries.exhaustive(), ShardedGallery.empty(4, PEOPLE))
-        .map(
-            gallery -> {
-              for (int person = 0; person < PEOPLE; person++) {
-                gallery.put(
-                    Subject.of("person-" + person, InventedPeople.encounter(person, 0, 10)));
-              }
-              return gallery;
-            });
+    return InventedPeople.galleries(PEOPLE);
   }
 
   private static TenPrint first(int person, int encounter, int fingers) {

@@ -3,9 +3,11 @@ package org.tenprint.matching;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.tenprint.formats.FingerPosition;
 import org.tenprint.matching.prints.FingerTemplate;
 import org.tenprint.matching.prints.MinutiaKind;
+import org.tenprint.matching.prints.Subject;
 import org.tenprint.matching.prints.TenPrint;
 
 /**
@@ -82,5 +84,18 @@ public final class InventedPeople {
               MinutiaKind.ENDING);
     }
     return FingerTemplate.of(width, height, 80, java.util.Arrays.copyOf(minutiae, n));
+  }
+
+  /** A gallery of each kind that has so many of them, with ten fingers and one encounter each. */
+  static Stream<Gallery> galleries(int people) {
+    return Stream.of(
+            TwoStageGallery.empty(people), Galleries.exhaustive(), ShardedGallery.empty(4, people))
+        .map(
+            gallery -> {
+              for (int person = 0; person < people; person++) {
+                gallery.put(Subject.of("person-" + person, encounter(person, 0, 10)));
+              }
+              return gallery;
+            });
   }
 }

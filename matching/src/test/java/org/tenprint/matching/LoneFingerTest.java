@@ -18,7 +18,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.tenprint.formats.FingerPosition;
 import org.tenprint.matching.prints.FingerTemplate;
 import org.tenprint.matching.prints.SourceAfis;
-import org.tenprint.matching.prints.Subject;
 import org.tenprint.matching.prints.TenPrint;
 
 /** One finger of somebody who is enrolled, on a stranger's card: doubt, and never a match. */
@@ -30,15 +29,7 @@ class LoneFingerTest {
   private static final double GREY = Thresholds.DEFAULT.greyScore(PEOPLE);
 
   static Stream<Gallery> galleries() {
-    return Stream.of(
-            TwoStageGallery.empty(PEOPLE), Galleries.exhaustive(), ShardedGallery.empty(4, PEOPLE))
-        .map(
-            gallery -> {
-              for (int person = 0; person < PEOPLE; person++) {
-                gallery.put(Subject.of("person-" + person, record(person)));
-              }
-              return gallery;
-            });
+    return InventedPeople.galleries(PEOPLE);
   }
 
   private static TenPrint record(int person) {

@@ -26,15 +26,7 @@ class TriesTest {
   private static final double EXACT = 0;
 
   private static Stream<Gallery> galleries() {
-    return Stream.of(
-            TwoStageGallery.empty(PEOPLE), Galleries.exhaustive(), ShardedGallery.empty(4, PEOPLE))
-        .map(
-            gallery -> {
-              for (int person = 0; person < PEOPLE; person++) {
-                gallery.put(Subject.of("person-" + person, record(person)));
-              }
-              return gallery;
-            });
+    return InventedPeople.galleries(PEOPLE);
   }
 
   private static TenPrint record(int person) {

@@ -11,6 +11,7 @@ import it.unimi.dsi.fastutil.objects.ObjectSet;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntConsumer;
 
 /**
  * The edges between a print's minutiae by their hash, as SourceAFIS's matcher looks them up: {@code
@@ -92,18 +93,14 @@ final class EdgeTable extends AbstractInt2ObjectMap<List<IndexedEdge>> {
     return (int) (FloatAngle.add(angle, ANGLE) / ANGLE);
   }
 
-  private interface Cells {
-    void at(int cell);
-  }
-
-  private static void eachCell(EdgeShape edge, Cells cells) {
+  private static void eachCell(EdgeShape edge, IntConsumer to) {
     int shortest = Math.max(0, (edge.length - LENGTH) / LENGTH);
     int longest = (edge.length + LENGTH) / LENGTH;
     int first = first(edge.referenceAngle);
     int angles = Math.floorMod(last(edge.referenceAngle) - first, ANGLES);
     for (int length = shortest; length <= longest; length++) {
       for (int i = 0; i <= angles; i++) {
-        cells.at(length * ANGLES + (first + i) % ANGLES);
+        to.accept(length * ANGLES + (first + i) % ANGLES);
       }
     }
   }
