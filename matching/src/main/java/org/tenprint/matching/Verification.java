@@ -47,28 +47,56 @@ public record Verification(Candidate candidate, int encounter, String engineVers
    */
   static Verification of(TenPrint probe, Subject subject, String engineVersion) {
     ProbeMatchers matchers = new ProbeMatchers();
-    List<TenPrint> encounters = subject.encounters();
-    Map<FingerPosition, FingerPair> pairs = new EnumMap<>(FingerPosition.class);
-    int best = 0;
-    double score = -1;
-    int used = 0;
-    for (int i = 0; i < encounters.size(); i++) {
-      Map<FingerPosition, FingerPair> compared = pairs(probe, encounters.get(i), matchers);
+    Scored best = null;
+    for (int i = 0; i < subject.encounters().size(); i++) {
+      Scored next = Scored.of(probe, subject, i, matchers);
+      best = best == null || next.score() > best.score() ? next : best;
+    }
+    return of(probe, subject, best, matchers, engineVersion);
+  }
+
+  /**
+   * The same, but that another of the subject's encounters scores than the best: so a search says
+   * it of the one that it proposed.
+   *
+   * @param encounter which of them scores
+   */
+  public static Verification by(
+      int encounter, TenPrint probe, Subject subject, String engineVersion) {
+    ProbeMatchers matchers = new ProbeMatchers();
+    Scored scored = Scored.of(probe, subject, encounter, matchers);
+    return of(probe, subject, scored, matchers, engineVersion);
+  }
+
+  /**
+   * An encounter compared.
+   *
+   * @param score in decibans, before others are paid for
+   */
+  private record Scored(int encounter, double score, Map<FingerPosition, FingerPair> pairs) {
+    static Scored of(TenPrint probe, Subject subject, int encounter, ProbeMatchers matchers) {
+      Map<FingerPosition, FingerPair> compared = new EnumMap<>(FingerPosition.class);
+      addPairs(probe, subject.encounters().get(encounter), matchers, compared);
       double sum = 0;
       for (FingerPair pair : compared.values()) {
         sum += pair.excess();
       }
       double decibans = compared.isEmpty() ? 0 : Evidence.decibans(sum, compared.size());
-      if (decibans > score) {
-        best = i;
-        score = decibans;
-        pairs = compared;
-        used = compared.size();
-      }
+      return new Scored(encounter, decibans, compared);
     }
-    double paid = Tries.paid(score, Tries.among(encounters, probe));
+  }
+
+  private static Verification of(
+      TenPrint probe,
+      Subject subject,
+      Scored scored,
+      ProbeMatchers matchers,
+      String engineVersion) {
+    List<TenPrint> encounters = subject.encounters();
+    double paid = Tries.paid(scored.score(), Tries.among(encounters, probe));
+    Map<FingerPosition, FingerPair> pairs = new EnumMap<>(scored.pairs());
     for (int i = encounters.size() - 1; i >= 0; i--) {
-      pairs(probe, encounters.get(i), matchers, pairs);
+      addPairs(probe, encounters.get(i), matchers, pairs);
     }
     FingerAgreement agreement =
         FingerAgreement.of(
@@ -77,19 +105,13 @@ public record Verification(Candidate candidate, int encounter, String engineVers
             encounters,
             false,
             (finger, other) -> pair(probe.fingers().get(finger), other, matchers));
+    int used = scored.pairs().size();
     return new Verification(
-        new Candidate(subject.id(), paid, used, agreement), best, engineVersion);
-  }
-
-  private static Map<FingerPosition, FingerPair> pairs(
-      TenPrint probe, TenPrint encounter, ProbeMatchers matchers) {
-    Map<FingerPosition, FingerPair> pairs = new EnumMap<>(FingerPosition.class);
-    pairs(probe, encounter, matchers, pairs);
-    return pairs;
+        new Candidate(subject.id(), paid, used, agreement), scored.encounter(), engineVersion);
   }
 
   /** Adds the fingers that are not there yet. */
-  private static void pairs(
+  private static void addPairs(
       TenPrint probe,
       TenPrint encounter,
       ProbeMatchers matchers,

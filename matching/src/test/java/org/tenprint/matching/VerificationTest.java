@@ -177,6 +177,31 @@ class VerificationTest {
     assertEquals(10, said.agreement().compared());
   }
 
+  /** As a search says it of an encounter that is not the best of all. */
+  @Test
+  void by_whichever_encounter_the_others_are_asked() {
+    TenPrint probe = InventedPeople.encounter(1, 5, 10);
+    List<TenPrint> two =
+        List.of(
+            InventedPeople.encounter(1, 0, 10),
+            InventedPeople.encounter(1, 1, 10),
+            InventedPeople.encounter(STRANGER, 0, 10));
+    Subject subject = new Subject("person", two);
+    put(subject);
+    Verification best = verified(probe, "person");
+    for (int i = 0; i < 2; i++) {
+      Verification by = Verification.by(i, probe, subject, engine.engineVersion());
+      assertEquals(i, by.encounter());
+      assertEquals(i == best.encounter(), by.candidate().equals(best.candidate()));
+      assertTrue(by.score() <= best.score());
+      assertEquals(
+          best.agreement().fingers(FingerVerdict.CONTRADICTS),
+          by.agreement().fingers(FingerVerdict.CONTRADICTS));
+    }
+    assertTrue(best.conflict());
+    assertEquals(0, Verification.by(2, probe, subject, engine.engineVersion()).score());
+  }
+
   @Test
   void nobody_of_that_id_and_no_finger_in_common() {
     put(Subject.of("right", InventedPeople.encounter(1, 0, 5)));

@@ -7,14 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.Collectors;
 import org.tenprint.audit.prints.FingerSheet.Side;
 import org.tenprint.audit.prints.RecordPrints.Finger;
 import org.tenprint.events.biometric.Identification;
 import org.tenprint.formats.FingerPosition;
 import org.tenprint.matching.Explanation;
 import org.tenprint.matching.Galleries;
-import org.tenprint.matching.Gallery;
 import org.tenprint.matching.SequenceCorrection;
 import org.tenprint.matching.Verification;
 import org.tenprint.matching.prints.FingerTemplate;
@@ -31,8 +29,6 @@ import org.tenprint.matching.prints.TenPrint;
  * @param sheets each finger that one of the two has, by position as booked
  */
 public record ComparedCard(Identification found, List<FingerSheet> sheets) {
-  private static final String PROBE = "candidate";
-
   private static final String SAME = "Compared again here, with the same result.";
   private static final String OTHERWISE =
       "Compared again here the result is another: %s. The record or the engine has changed since.";
@@ -90,18 +86,11 @@ public record ComparedCard(Identification found, List<FingerSheet> sheets) {
       RecordPrints record,
       SequenceCorrection correction,
       Map<FingerPosition, Said> told) {
-    Gallery gallery = Galleries.create(1);
+    Subject subject = record.subject();
+    String engine = Galleries.create(1).engineVersion();
     Again best = null;
     for (int i = 0; i < record.encounters().size(); i++) {
-      Map<FingerPosition, Finger> fingers = record.by(i);
-      gallery.put(
-          Subject.of(
-              PROBE,
-              new TenPrint(
-                  fingers.entrySet().stream()
-                      .collect(
-                          Collectors.toMap(Map.Entry::getKey, e -> e.getValue().template())))));
-      Verification verification = gallery.verify(probe, PROBE).orElseThrow();
+      Verification verification = Verification.by(i, probe, subject, engine);
       long reproduced =
           verification.agreement().comparisons().entrySet().stream()
               .filter(
@@ -114,7 +103,7 @@ public record ComparedCard(Identification found, List<FingerSheet> sheets) {
           || reproduced > best.reproduced()
           || reproduced == best.reproduced()
               && verification.score() > best.verification().score()) {
-        best = new Again(fingers, verification, reproduced);
+        best = new Again(record.by(i), verification, reproduced);
       }
     }
     return best;

@@ -12,6 +12,8 @@ import org.tenprint.events.biometric.Encounter;
 import org.tenprint.events.biometric.Enrolment;
 import org.tenprint.formats.FingerPosition;
 import org.tenprint.matching.prints.FingerTemplate;
+import org.tenprint.matching.prints.Subject;
+import org.tenprint.matching.prints.TenPrint;
 
 /**
  * A candidate's record as it stands in the log.
@@ -19,6 +21,7 @@ import org.tenprint.matching.prints.FingerTemplate;
  * @param encounters oldest first
  */
 record RecordPrints(List<Held> encounters) {
+  private static final String CANDIDATE = "candidate";
   private static final String FORMAT = "tenprint-finger-template/1";
 
   /** One encounter. */
@@ -43,7 +46,8 @@ record RecordPrints(List<Held> encounters) {
                 fingers(encounter)));
       }
     }
-    return new RecordPrints(List.copyOf(held));
+    int first = Math.max(0, held.size() - Subject.MAX_ENCOUNTERS);
+    return new RecordPrints(List.copyOf(held.subList(first, held.size())));
   }
 
   private static Map<FingerPosition, FingerTemplate> fingers(Encounter encounter) {
@@ -60,6 +64,12 @@ record RecordPrints(List<Held> encounters) {
       }
     }
     return fingers;
+  }
+
+  /** As a gallery holds them. */
+  Subject subject() {
+    return new Subject(
+        CANDIDATE, encounters.stream().map(held -> new TenPrint(held.fingers())).toList());
   }
 
   /** An encounter's fingers, and where it lacks one the newest that there is. */

@@ -93,6 +93,20 @@ class ComparedCardTest {
         sheets(compared).get(RIGHT_THUMB).record().orElseThrow().template());
   }
 
+  /** What contradicts does so by another encounter than that by which it is compared. */
+  @Test
+  void aRecordOfTwoPeopleIsComparedByAllOfItsEncounters() {
+    TenPrint probe = SamplePrints.card(1, 3);
+    TenPrint[] both = {SamplePrints.card(1, 0), SamplePrints.card(1, 1), SamplePrints.card(2, 0)};
+    ComparedCard compared = ComparedCard.of(found(probe, both), card(probe), record(both));
+    Map<FingerPosition, FingerSheet> sheets = sheets(compared);
+    assertEquals("contradicts", sheets.get(RIGHT_THUMB).verdict());
+    assertTrue(sheets.get(RIGHT_THUMB).meaning().contains("the prints of two people"));
+    assertEquals(
+        Set.of("Compared again here, with the same result."),
+        compared.sheets().stream().map(FingerSheet::again).collect(Collectors.toSet()));
+  }
+
   @Test
   void aRecordThatChangedSinceIsSaid() {
     TenPrint probe = SamplePrints.card(1, 3);
