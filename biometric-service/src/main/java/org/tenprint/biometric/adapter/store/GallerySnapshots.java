@@ -28,6 +28,7 @@ import org.tenprint.matching.Gallery;
 import org.tenprint.matching.TwoStageGallery;
 import org.tenprint.matching.WarmUp;
 import org.tenprint.matching.pages.MinutiaRoom;
+import org.tenprint.messaging.Thrown;
 import org.tenprint.messaging.TopicExtent;
 import org.tenprint.vault.DataKey;
 import org.tenprint.vault.KeyId;
@@ -97,13 +98,20 @@ public final class GallerySnapshots {
   public record Restored(
       Gallery gallery, Memory memory, Map<Integer, Long> offsets, Set<UUID> forgotten) {
     /**
-     * Searches for people of it, so that the first answers are not the slowest.
+     * Searches for people of it, so that the first answers are not the slowest. An engine that
+     * fails on one of them ends that and nothing else, as it is an answer to a booking: it would
+     * fail at each start.
      *
      * @param timeLeft whether one more may begin
-     * @return searches made
+     * @return searches made; 0 where one failed
      */
     public int warmUp(BooleanSupplier timeLeft) {
-      return WarmUp.of(gallery, memory.captures().keySet(), timeLeft);
+      try {
+        return WarmUp.of(gallery, memory.captures().keySet(), timeLeft);
+      } catch (RuntimeException | StackOverflowError e) {
+        LOG.error("engine failed, the gallery is not warmed cause={}", Thrown.where(e));
+        return 0;
+      }
     }
   }
 
