@@ -56,7 +56,7 @@ public record StatedConviction(
       Period period = Period.parse(text);
       long months = period.toTotalMonths() + period.getDays() / DAYS_OF_A_MONTH;
       return !period.isNegative() && months <= MOST_MONTHS;
-    } catch (DateTimeParseException e) {
+    } catch (DateTimeParseException | ArithmeticException e) { // the latter of too many weeks
       return false;
     }
   }

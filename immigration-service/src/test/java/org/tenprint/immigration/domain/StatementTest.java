@@ -56,6 +56,7 @@ class StatementTest {
     "1399,-P1Y,sentence",
     "1399,P999999999Y,sentence",
     "1399,P10000Y,sentence",
+    "1399,P2147483647W,sentence",
     "1399,P2147483647Y2147483647M,sentence"
   })
   void aConvictionOutOfBoundsIsRefused(String ncic, String sentence, String what) {
