@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.tenprint.biometric.application.HeldPeople.SeenLast;
 import org.tenprint.biometric.application.People.Rewritten;
 import org.tenprint.biometric.domain.EnrolledSubject;
@@ -39,6 +40,7 @@ public final class TwiceEnrolled {
   private final EnrolledGallery people;
   private final RecentPeople recent;
   private final int partitions;
+  private final Consumer<Throwable> failures;
   private final Map<String, Watched> watched = new HashMap<>();
   private final Set<String> changed = new HashSet<>();
   private final Set<Integer> here = new HashSet<>();
@@ -48,14 +50,26 @@ public final class TwiceEnrolled {
 
   private boolean watching;
 
+  /** As below; nobody is told of an engine that fails. */
+  public TwiceEnrolled(
+      EnrolledGallery people, Thresholds thresholds, Gallery recent, int partitions) {
+    this(people, thresholds, recent, partitions, why -> {});
+  }
+
   /**
    * @param people as the log has them
    * @param thresholds from which score it is a match
    * @param recent an empty engine, for those seen last
    * @param partitions of the bookings
+   * @param failures told how an engine failed on somebody new: what it threw may hold data
    */
   public TwiceEnrolled(
-      EnrolledGallery people, Thresholds thresholds, Gallery recent, int partitions) {
+      EnrolledGallery people,
+      Thresholds thresholds,
+      Gallery recent,
+      int partitions,
+      Consumer<Throwable> failures) {
+    this.failures = failures;
     this.people = people;
     this.recent = new RecentPeople(people, thresholds, recent);
     this.partitions = partitions;
@@ -118,7 +132,7 @@ public final class TwiceEnrolled {
     changed.clear();
     Joins joins = new Joins();
     for (String id : due(partition, now)) {
-      boolean found = look(id, now, joins);
+      boolean found = looked(id, now, joins);
       watched.computeIfPresent(id, (same, one) -> found ? one.again(now) : one.looked());
     }
     return joins.told;
@@ -174,6 +188,19 @@ public final class TwiceEnrolled {
     }
     over.forEach(this::unwatch);
     return needed;
+  }
+
+  /**
+   * As below. Somebody on whom an engine fails is joined to nobody, and looked at again when they
+   * would be: two subjects of one person stop the next booking of theirs at a person.
+   */
+  private boolean looked(String id, Instant now, Joins joins) {
+    try {
+      return look(id, now, joins);
+    } catch (RuntimeException | StackOverflowError e) {
+      failures.accept(e);
+      return false;
+    }
   }
 
   /**

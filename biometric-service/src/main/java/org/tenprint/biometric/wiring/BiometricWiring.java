@@ -186,7 +186,8 @@ class BiometricWiring {
                 gallery,
                 new Thresholds(matching.matchRate(), matching.greyRate()),
                 Galleries.create(RECENT),
-                TopicCatalogue.BOOKINGS.partitions()));
+                TopicCatalogue.BOOKINGS.partitions(),
+                EngineFailures::tellOfNew));
   }
 
   @Produces
