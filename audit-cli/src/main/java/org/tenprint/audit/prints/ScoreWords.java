@@ -31,8 +31,13 @@ public final class ScoreWords {
     };
   }
 
+  /** Whether a finger that contradicts with such a score tells of a record of two people. */
+  public static boolean isOfTwoPeople(double decibans) {
+    return decibans >= CONFIRMING;
+  }
+
   private static String contradicts(Said said) {
-    return said.score().orElse(0) >= CONFIRMING
+    return isOfTwoPeople(said.score().orElse(0))
         ? "Alike to one of the record's prints of this finger, and others of the record contradict:"
             + " almost surely the record holds the prints of two people, and which of them the"
             + " booking is of cannot be told by it."

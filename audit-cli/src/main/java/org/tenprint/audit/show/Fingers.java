@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.tenprint.audit.prints.ScoreWords;
 import org.tenprint.events.biometric.FingerScore;
 import org.tenprint.events.biometric.FingerVerdicts;
 
@@ -14,6 +15,12 @@ final class Fingers {
   /** What an undecided finger is that has a score. */
   private static final String MISPLACED = "stands under another label in the record";
 
+  private static final String CONTRADICTS = "contradicts";
+
+  /** What a finger is by which a record is told to be of two people. */
+  private static final String ALIKE_TO_ONE =
+      "contradicts and is alike to one encounter of the record";
+
   private Fingers() {}
 
   /** A sentence that begins with a blank; fingers in the order of their positions. */
@@ -22,7 +29,7 @@ final class Fingers {
     put(said.getAgreeing(), "agrees", words);
     put(said.getConfirming(), "confirms", words);
     put(said.getUndecided(), UNDECIDED, words);
-    put(said.getContradicting(), "contradicts", words);
+    put(said.getContradicting(), CONTRADICTS, words);
     put(said.getLackingInRecord(), "is lacking in the record", words);
     put(said.getLackingOnCard(), "is lacking on the card", words);
     for (FingerScore score : said.getScores()) {
@@ -30,7 +37,7 @@ final class Fingers {
       words.computeIfPresent(
           score.getPosition(),
           (position, verdict) ->
-              (score.getScore() > 0 && verdict.equals(UNDECIDED) ? MISPLACED : verdict)
+              scored(verdict, score.getScore())
                   + " ("
                   + Words.score(score.getScore())
                   + turned
@@ -39,6 +46,14 @@ final class Fingers {
     List<String> fingers = new ArrayList<>();
     words.forEach((position, what) -> fingers.add(position + " " + what));
     return " By finger: " + Words.list(fingers) + ".";
+  }
+
+  private static String scored(String verdict, double decibans) {
+    return switch (verdict) {
+      case UNDECIDED -> decibans > 0 ? MISPLACED : verdict;
+      case CONTRADICTS -> ScoreWords.isOfTwoPeople(decibans) ? ALIKE_TO_ONE : verdict;
+      default -> verdict;
+    };
   }
 
   private static void put(List<Integer> positions, String verdict, Map<Integer, String> words) {

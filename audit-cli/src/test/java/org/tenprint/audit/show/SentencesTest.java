@@ -109,17 +109,25 @@ class SentencesTest {
             new FingerScore(1, 54.25, null),
             new FingerScore(2, 21.0, 180),
             new FingerScore(3, 0.0, null),
+            new FingerScore(6, 298.4, null),
             new FingerScore(9, 88.5, null),
             new FingerScore(10, 0.0, null));
     FingerVerdicts said =
         new FingerVerdicts(
-            List.of(1, 2), List.of(9, 10), List.of(3), List.of(1), scores, List.of(4), List.of(5));
+            List.of(1, 2),
+            List.of(9, 10),
+            List.of(3, 6),
+            List.of(1),
+            scores,
+            List.of(4),
+            List.of(5));
     Identification found =
         Identification.newBuilder(CASE.identification()).setFingerVerdicts(said).build();
     assertEquals(
         "MATCH: subject S-1 with score 61.5, the next 4.3 (gallery of 100, match from 40.0, engine"
             + " engine-1). By finger: 1 confirms (54.3), 2 agrees (21.0, turned by 180 degrees), 3"
-            + " contradicts (0.0), 4 is lacking in the record, 5 is lacking on the card, 9"
+            + " contradicts (0.0), 4 is lacking in the record, 5 is lacking on the card, 6"
+            + " contradicts and is alike to one encounter of the record (298.4), 9"
             + " stands under another label in the record (88.5), 10 is undecided (0.0).",
         sentences.of(found));
     assertTrue(sentences.of(CASE.identification()).endsWith("engine engine-1)."));
