@@ -26,12 +26,13 @@ public final class HttpReadiness {
   /**
    * Waits until the service answers 200 at {@code /q/health/ready}. While it says that its gallery
    * is not caught up no time runs: how long it reads goes by how many people there are, and one
-   * that does not read on ends by itself.
+   * that does not read on while the brokers answer ends by itself.
    *
+   * @param look called at each look; throws where nobody can read on any more
    * @param reads called each minute in which it reads
    * @throws StackException when the process ends or the time is over before
    */
-  void await(ChildProcess process, String url, Duration atMost, Runnable reads) {
+  void await(ChildProcess process, String url, Duration atMost, Runnable look, Runnable reads) {
     long deadline = System.nanoTime() + atMost.toNanos();
     long told = System.nanoTime();
     while (true) {
@@ -42,6 +43,7 @@ public final class HttpReadiness {
       if (process.endsWithin(BETWEEN)) {
         throw process.notReady("ended before it was ready");
       }
+      look.run();
       long now = System.nanoTime();
       if (READS.matcher(said).find() && INTACT.matcher(said).find()) {
         deadline = now + atMost.toNanos();

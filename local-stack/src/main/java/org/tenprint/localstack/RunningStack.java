@@ -246,12 +246,19 @@ public final class RunningStack implements AutoCloseable {
             child,
             ports().managementUrl(service),
             READY_AT_MOST,
+            this::requireWhole,
             () -> progress.says(service.module() + " reads its gallery"));
         progress.ready(service.module(), ports().url(service), begun);
       } catch (StackException e) {
         StackException why = child.alive() ? e : e.orSince(() -> plan.ports().requireFree(service));
         trouble.orElseThrow(() -> why).says(service.module() + ": " + why.getMessage());
       }
+    }
+  }
+
+  private void requireWhole() {
+    if (failure.isDone()) {
+      throw new StackException(failure.join());
     }
   }
 

@@ -1,5 +1,6 @@
 package org.tenprint.localstack;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -66,8 +67,12 @@ class HttpReadinessTest {
   }
 
   private void await() {
+    await(() -> {});
+  }
+
+  private void await(Runnable look) {
     String url = "http://localhost:" + service.getAddress().getPort();
-    new HttpReadiness().await(child, url, SHORT, () -> {});
+    new HttpReadiness().await(child, url, SHORT, look, () -> {});
   }
 
   @Test
@@ -75,6 +80,19 @@ class HttpReadinessTest {
     said = SAID.formatted("true", "false");
     await();
     assertTrue(asked.get() >= 4);
+  }
+
+  /** It would say for ever that it reads, from a broker that has ended. */
+  @Test
+  void whereNothingCanBeReadOnItIsNot() {
+    said = SAID.formatted("true", "false");
+    Runnable ended =
+        () -> {
+          throw new StackException("the broker ended by itself");
+        };
+    StackException refused = assertThrows(StackException.class, () -> await(ended));
+    assertEquals("the broker ended by itself", refused.getMessage());
+    assertTrue(asked.get() < 4);
   }
 
   @Test
