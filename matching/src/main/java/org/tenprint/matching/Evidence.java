@@ -1,5 +1,7 @@
 package org.tenprint.matching;
 
+import org.tenprint.formats.FingerPosition;
+
 /**
  * From SourceAFIS scores to evidence in decibans, by the tail of scores between different fingers.
  *
@@ -10,7 +12,9 @@ package org.tenprint.matching;
  * at an unattended sensor, rolled ones. Excesses of k independent fingers are added; the tail of
  * their sum, one finger's convolved with itself, lies above a line in decibans from 10 to 160. The
  * numbers below are printed by {@code ./tenprint bench calibration}, and a test of the benchmarks
- * holds them to its result file. Cost: nanoseconds.
+ * holds them to its result file. Fingers of one card are not independent, though, where its sensor
+ * makes all of them likelier to be alike: for that many fingers pay an {@link #allowance}. Cost:
+ * nanoseconds.
  */
 public final class Evidence {
   private static final ChanceCurve CHANCE =
@@ -25,6 +29,12 @@ public final class Evidence {
     11.151, 8.291, 6.237, 4.639, 3.303, 2.135, 1.086, 0.128, -0.761, -1.596
   };
 
+  /** Of this many fingers the lines keep their rates on a sensor that they were not fitted to. */
+  private static final int FREE_FINGERS = 4;
+
+  /** What ten fingers pay, in decibans. */
+  private static final double MOST_ALLOWED = 10;
+
   private Evidence() {}
 
   /** What a score of two prints with that many minutiae counts: {@link ChanceCurve#excess}. */
@@ -33,14 +43,30 @@ public final class Evidence {
   }
 
   /**
-   * Evidence of a sum of excesses.
+   * What many fingers pay for having been taken by one sensor, in decibans: none of four, ten of
+   * ten, in proportion between. A sensor that the table was not fitted to may add a point or so to
+   * every finger of a search; the sum grows with the fingers, and the line takes them as
+   * independent. Ten decibans are what the rates of the hardest known were exceeded by.
+   *
+   * @param fingers how many were compared, 1 to 10
+   */
+  public static double allowance(int fingers) {
+    return MOST_ALLOWED
+        * Math.max(0, fingers - FREE_FINGERS)
+        / (FingerPosition.COUNT - FREE_FINGERS);
+  }
+
+  /**
+   * Evidence of a sum of excesses, {@link #allowance} paid.
    *
    * @param sum the {@link #excess} of each of the compared fingers, added
    * @param fingers how many were compared, 1 to 10
    * @return decibans, at least 0; 0 where no finger has an excess, as most strangers
    */
   public static double decibans(double sum, int fingers) {
-    return sum > 0 ? Math.max(0, SLOPE[fingers - 1] * sum + OFFSET[fingers - 1]) : 0;
+    return sum > 0
+        ? Math.max(0, SLOPE[fingers - 1] * sum + OFFSET[fingers - 1] - allowance(fingers))
+        : 0;
   }
 
   /**

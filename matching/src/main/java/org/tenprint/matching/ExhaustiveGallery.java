@@ -25,7 +25,7 @@ import org.tenprint.matching.prints.TenPrint;
  * finger.
  */
 final class ExhaustiveGallery implements Gallery {
-  static final String VERSION = "exhaustive-10/sourceafis-" + FingerprintCompatibility.version();
+  static final String VERSION = "exhaustive-11/sourceafis-" + FingerprintCompatibility.version();
 
   /** A finger of the gallery. */
   private record Enrolled(FingerprintTemplate template, FingerTemplate finger) {

@@ -30,7 +30,7 @@ import org.tenprint.matching.prints.TenPrint;
  * in the answer.
  */
 public final class TwoStageGallery implements Gallery {
-  static final String VERSION = "two-stage-12/sourceafis-" + FingerprintCompatibility.version();
+  static final String VERSION = "two-stage-13/sourceafis-" + FingerprintCompatibility.version();
 
   private final CompactIndex index;
   private final Efforts efforts;

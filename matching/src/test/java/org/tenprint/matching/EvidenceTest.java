@@ -82,6 +82,18 @@ class EvidenceTest {
     }
   }
 
+  /** A sensor adds to every finger, and what it adds grows with the fingers. */
+  @Test
+  void many_fingers_pay_for_the_sensor_that_took_them() {
+    for (int fingers = 1; fingers <= 4; fingers++) {
+      assertEquals(0, Evidence.allowance(fingers), fingers + " fingers");
+    }
+    for (int fingers = 5; fingers <= 10; fingers++) {
+      assertTrue(Evidence.allowance(fingers) > Evidence.allowance(fingers - 1));
+    }
+    assertEquals(10, Evidence.allowance(10));
+  }
+
   @Test
   void a_curve_that_falls_is_refused() {
     double[] sizes = {10, 20};

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.tenprint.matching.Evidence;
 import org.tenprint.matching.Thresholds;
 
 /**
@@ -22,6 +23,8 @@ final class CohortCheck {
   enum Method {
     /** By the table, fitted to other kinds. */
     FITTED,
+    /** The same less what many fingers pay ({@link Evidence#allowance}): as shipped. */
+    ALLOWED,
     /** Each finger's excess less the search's shift, where that is above zero. */
     SHIFTED_UP,
     /** Less the shift, whatever its sign. */
@@ -48,8 +51,12 @@ final class CohortCheck {
     this.evidence = evidence;
   }
 
-  /** Strangers and mates with that many fingers. */
-  Map<String, Object> row(int fingers, int people, int searches) {
+  /**
+   * Strangers and mates with that many fingers.
+   *
+   * @param planted points by which a sensor raises every finger of a search that has an excess
+   */
+  Map<String, Object> row(int fingers, int people, int searches, double planted) {
     Map<Method, Sample> strangers = samples();
     Map<Method, Sample> own = samples();
     Sample shifts = new Sample();
@@ -63,16 +70,24 @@ final class CohortCheck {
       double[] excess = new double[fingers];
       for (int candidate = 0; candidate < people; candidate++) {
         for (int f = 0; f < fingers; f++) {
-          excess[f] = halves[1][f][random.nextInt(halves[1][f].length)];
+          excess[f] = raised(halves[1][f][random.nextInt(halves[1][f].length)], planted);
         }
         raise(best, excess, cohort);
       }
       add(strangers, best);
       double[] mated = new double[Method.values().length];
-      raise(mated, mate(probe, random), cohort);
+      double[] mate = mate(probe, random);
+      Arrays.setAll(mate, f -> raised(mate[f], planted));
+      raise(mated, mate, cohort);
       add(own, mated);
     }
-    return facts(fingers, people, strangers, own, shifts);
+    Map<String, Object> facts = facts(fingers, people, strangers, own, shifts);
+    facts.put("planted", planted);
+    return facts;
+  }
+
+  private static double raised(double excess, double planted) {
+    return excess > 0 ? excess + planted : 0;
   }
 
   private static Map<Method, Sample> samples() {
@@ -92,6 +107,7 @@ final class CohortCheck {
     double fitted = evidence.decibans(sum, excess.length);
     double tail = cohort.decibans(sum);
     raise(best, Method.FITTED, fitted);
+    raise(best, Method.ALLOWED, Math.max(0, fitted - Evidence.allowance(excess.length)));
     raise(best, Method.SHIFTED_UP, shifted(excess, Math.max(0, cohort.shift())));
     raise(best, Method.SHIFTED, shifted(excess, cohort.shift()));
     raise(best, Method.TAIL, tail);

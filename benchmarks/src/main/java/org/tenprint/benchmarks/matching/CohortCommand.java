@@ -15,6 +15,7 @@ import org.tenprint.benchmarks.report.MatchingReport;
 import org.tenprint.benchmarks.run.InputRefused;
 import org.tenprint.benchmarks.run.ResultFile;
 import org.tenprint.benchmarks.run.RunOptions;
+import org.tenprint.formats.FingerPosition;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,6 +35,10 @@ public final class CohortCommand implements Callable<Integer> {
   private static final long SEEDS = 930_000;
   private static final int PPI = 500;
   private static final int FEWEST = 10;
+  private static final int[] FINGERS = {1, 2, 4, 6, 8, 10};
+
+  /** Points that a sensor of which nothing is known adds to each of ten fingers. */
+  private static final int[] PLANTED = {1, 2, 3};
 
   /** More than a set has fingers, so that each finger has a number of its own. */
   private static final int A_SET = 100;
@@ -102,8 +107,12 @@ public final class CohortCommand implements Callable<Integer> {
               .findFirst()
               .orElseThrow();
       CohortCheck check = new CohortCheck(own, mates(tested.pool()), evidence);
-      for (int k : new int[] {1, 2, 4, 10}) {
-        rows.add(check.row(k, people, searches));
+      for (int k : FINGERS) {
+        rows.add(check.row(k, people, searches, 0));
+        results.write();
+      }
+      for (int points : PLANTED) {
+        rows.add(check.row(FingerPosition.COUNT, people, searches, points));
         results.write();
       }
     }

@@ -58,6 +58,7 @@ public final class MatchingReport {
     CohortTables cohort = new CohortTables(results);
     blocks.put("cohort-false", cohort::falsePositives);
     blocks.put("cohort-true", cohort::truePositives);
+    blocks.put("cohort-planted", cohort::planted);
     blocks.put("scale", new ScaleTables(results)::text);
   }
 

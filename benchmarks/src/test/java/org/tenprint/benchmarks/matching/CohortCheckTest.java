@@ -49,6 +49,10 @@ class CohortCheckTest {
   }
 
   private static Map<String, Object> row(double chance) {
+    return check(chance).row(4, 200, 300, 0);
+  }
+
+  private static CohortCheck check(double chance) {
     FittedEvidence evidence = FittedEvidence.of(List.of(kind(CHANCE, 1)));
     ImpostorScores tested = kind(chance, 2);
     float[][] mates = new float[FINGERS * IMPRESSIONS][FINGERS * IMPRESSIONS];
@@ -56,7 +60,7 @@ class CohortCheckTest {
       Arrays.fill(mates[i], Float.NaN);
       mates[i][i / IMPRESSIONS * IMPRESSIONS + (i + 1) % IMPRESSIONS] = 150;
     }
-    return new CohortCheck(tested, mates, evidence).row(4, 200, 300);
+    return new CohortCheck(tested, mates, evidence);
   }
 
   private static double share(Map<String, Object> row, CohortCheck.Method method, String what) {
@@ -78,6 +82,14 @@ class CohortCheckTest {
     Map<String, Object> row = row(CHANCE);
     assertEquals(0, (Double) row.get("shiftP50"), 4);
     assertTrue(share(row, CohortCheck.Method.FITTED, "fpir") < 0.03, row.toString());
+  }
+
+  @Test
+  void what_a_sensor_adds_to_ten_fingers_is_paid() {
+    Map<String, Object> row = check(CHANCE).row(10, 200, 1_000, 1);
+    assertTrue(share(row, CohortCheck.Method.FITTED, "fpir") > 0.02, row.toString());
+    assertTrue(share(row, CohortCheck.Method.ALLOWED, "fpir") <= 0.01, row.toString());
+    assertEquals(1.0, share(row, CohortCheck.Method.ALLOWED, "tpir"));
   }
 
   @Test

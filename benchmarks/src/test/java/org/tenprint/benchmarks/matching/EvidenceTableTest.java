@@ -41,7 +41,7 @@ class EvidenceTableTest {
     for (JsonNode line : lines) {
       int fingers = line.path("fingers").asInt();
       double slope = line.path("slope").asDouble();
-      double expected = HIGH * slope + line.path("offset").asDouble();
+      double expected = HIGH * slope + line.path("offset").asDouble() - Evidence.allowance(fingers);
       assertEquals(expected, Evidence.decibans(HIGH, fingers), 0.01, fingers + " fingers");
       assertEquals(
           slope * HIGH,
