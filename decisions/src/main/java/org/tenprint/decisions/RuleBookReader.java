@@ -71,33 +71,35 @@ public final class RuleBookReader {
    * Takes the next record.
    *
    * @param offset where it stands
+   * @param recorded Kafka's time of it
    * @return the instrument that it states
    * @throws BrokenEvent if it has no meaning or is refused; it says why, by the refusal's code
    */
-  public Instrument put(org.tenprint.events.notification.Instrument event, long offset)
+  public Instrument put(
+      org.tenprint.events.notification.Instrument event, long offset, Instant recorded)
       throws BrokenEvent {
-    Instrument instrument = read(event);
+    Instrument instrument = read(event, recorded);
     Optional<Admission> refusal = Admission.inTheLog(instrument);
     if (refusal.isPresent()) {
       if (!appliesToNothing(refusal.get())) {
-        notRead(event);
+        notRead(event, recorded);
       }
       throw new BrokenEvent("refused: " + refusal.get());
     }
     Instrument before = standing(instrument.id()).orElse(null);
     if (edition.keepsWhatWasApproved() && before != null && before.provenance().approved()) {
-      stands(before, instrument);
+      stands(before, instrument, recorded);
       return instrument;
     }
     mayReplace(before, instrument);
     if (instrument.withdrawn()) {
-      withdraw(instrument);
+      withdraw(instrument, recorded);
       return instrument;
     }
     instruments.put(instrument.id(), instrument);
-    isRecorded(instrument);
+    isRecorded(instrument, recorded);
     offsets.put(instrument.id(), offset);
-    unread.read(instrument);
+    unread.read(instrument, recorded);
     changed = true;
     if (InstrumentEvents.statesNothing(event) && instrument.ruling().effect().opens()) {
       stateNothing.add(instrument.id());
@@ -123,43 +125,45 @@ public final class RuleBookReader {
     }
   }
 
-  private void withdraw(Instrument draft) throws BrokenEvent {
+  private void withdraw(Instrument draft, Instant recorded) throws BrokenEvent {
     String id = draft.id();
     if (unread.has(id)) {
       throw new BrokenEvent("refused: " + UNREAD_BEFORE);
     }
     withdrawn.put(id, draft);
-    isRecorded(draft);
+    isRecorded(draft, recorded);
     instruments.remove(id);
     offsets.remove(id);
     stateNothing.remove(id);
     changed = true;
   }
 
-  private void isRecorded(Instrument state) {
-    first.putIfAbsent(state.id(), state.provenance().recorded().toInstant());
+  private void isRecorded(Instrument state, Instant recorded) {
+    Instant stated = state.provenance().recorded().toInstant();
+    first.putIfAbsent(state.id(), new RecordTime(stated, recorded).later(edition));
   }
 
   /** Takes a state that follows one which two people approved. */
-  private void stands(Instrument approved, Instrument later) throws BrokenEvent {
+  private void stands(Instrument approved, Instrument later, Instant recorded) throws BrokenEvent {
     changed = true;
     if (Precedence.of(approved, later).isPresent()) {
-      unread.notTaken(later, approved);
+      unread.notTaken(later, approved, recorded);
       throw new BrokenEvent("refused: " + APPROVED_BEFORE);
     }
-    unread.confirmed(later, approved);
+    unread.confirmed(later, approved, recorded);
   }
 
-  private Instrument read(org.tenprint.events.notification.Instrument event) throws BrokenEvent {
+  private Instrument read(org.tenprint.events.notification.Instrument event, Instant recorded)
+      throws BrokenEvent {
     try {
       Instrument instrument = InstrumentEvents.read(event);
       instrument.validity().begins();
       return instrument;
     } catch (BrokenEvent e) {
-      notRead(event);
+      notRead(event, recorded);
       throw e;
     } catch (RuntimeException e) {
-      notRead(event);
+      notRead(event, recorded);
       throw new BrokenEvent(e.getClass().getSimpleName());
     }
   }
@@ -169,9 +173,13 @@ public final class RuleBookReader {
     return refusal == Admission.BAD_INTERVAL || refusal == Admission.SHARE_NOT_LOCAL;
   }
 
-  /** Takes a record that stands under another key than its id. */
-  public void misplaced(org.tenprint.events.notification.Instrument event) {
-    notRead(event);
+  /**
+   * Takes a record that stands under another key than its id.
+   *
+   * @param recorded Kafka's time of it
+   */
+  public void misplaced(org.tenprint.events.notification.Instrument event, Instant recorded) {
+    notRead(event, recorded);
   }
 
   /**
@@ -185,8 +193,8 @@ public final class RuleBookReader {
     changed = true;
   }
 
-  private void notRead(org.tenprint.events.notification.Instrument event) {
-    unread.broken(event, standing(event.getId()));
+  private void notRead(org.tenprint.events.notification.Instrument event, Instant recorded) {
+    unread.broken(event, standing(event.getId()), recorded);
     changed = true;
   }
 

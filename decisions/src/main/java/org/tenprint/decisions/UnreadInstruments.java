@@ -33,8 +33,7 @@ import org.tenprint.policy.law.Validity;
  * two further people approved the words that stand. A record under a key that is no instrument's id
  * stands for none: no door writes one, and no new record would lift it.
  *
- * <p>It is kept when each began to hold and was lifted, by the times that the records state, in the
- * order of the log: of two that state the wrong order both are of the later time.
+ * <p>It is kept when each began to hold and was lifted, see {@link UnreadTimes}.
  */
 final class UnreadInstruments {
   private static final OffsetDateTime ANY =
@@ -46,11 +45,12 @@ final class UnreadInstruments {
 
   private final TreeMap<String, UnreadInstrument> unread = new TreeMap<>();
   private final Map<String, Optional<Issuer>> issuers = new HashMap<>();
-  private final Map<String, TreeMap<Instant, Optional<UnreadInstrument>>> times = new HashMap<>();
+  private final UnreadTimes times;
   private final Edition edition;
 
   UnreadInstruments(Edition edition) {
     this.edition = edition;
+    this.times = new UnreadTimes(edition);
   }
 
   /** In the order of their ids. */
@@ -60,7 +60,7 @@ final class UnreadInstruments {
 
   /** What held for each id from an instant on; empty where nothing did. */
   Map<String, TreeMap<Instant, Optional<UnreadInstrument>>> times() {
-    return times;
+    return times.byId();
   }
 
   /** Whose one of them is; empty where that cannot be read, or two records say two. */
@@ -76,9 +76,9 @@ final class UnreadInstruments {
    */
   void undecodable(String key, Optional<Instrument> before, Instant recorded) {
     if (before.isEmpty()) {
-      hold(key, Optional.empty(), Optional.empty(), recorded);
+      hold(key, Optional.empty(), Optional.empty(), RecordTime.ofTheLog(recorded));
     } else if (!settled(before.get()) && mayKeepBack(before.get())) {
-      hold(before.get(), recorded);
+      hold(before.get(), RecordTime.ofTheLog(recorded));
     }
   }
 
@@ -86,11 +86,15 @@ final class UnreadInstruments {
    * An event that is not admitted.
    *
    * @param before the last state that was read under its id
+   * @param recorded when the log took it
    */
-  void broken(org.tenprint.events.notification.Instrument event, Optional<Instrument> before) {
+  void broken(
+      org.tenprint.events.notification.Instrument event,
+      Optional<Instrument> before,
+      Instant recorded) {
     boolean stands = before.isPresent() && settled(before.get());
     if (!stands && approved(event) && mayKeepBack(event)) {
-      hold(event.getId(), reach(event), issuer(event), recorded(event));
+      hold(event.getId(), reach(event), issuer(event), time(event, recorded));
     }
   }
 
@@ -104,28 +108,37 @@ final class UnreadInstruments {
     return unread.containsKey(id);
   }
 
-  /** A state that does not count, since two people approved what stands. */
-  void notTaken(Instrument later, Instrument stands) {
+  /**
+   * A state that does not count, since two people approved what stands.
+   *
+   * @param recorded when the log took it
+   */
+  void notTaken(Instrument later, Instrument stands, Instant recorded) {
     if (!later.provenance().approved() || later.restates(stands)) {
       return;
     }
+    RecordTime time = time(later, recorded);
     if (mayKeepBack(later)) {
-      hold(later, recorded(later));
+      hold(later, time);
     }
     if (stands.ruling().effect().opens() || ends(stands)) {
-      hold(stands, recorded(later));
+      hold(stands, time);
     }
   }
 
-  /** A state with more approvals of what stands. */
-  void confirmed(Instrument later, Instrument stands) {
+  /**
+   * A state with more approvals of what stands.
+   *
+   * @param recorded when the log took it
+   */
+  void confirmed(Instrument later, Instrument stands, Instant recorded) {
     Provenance both = later.provenance();
     List<String> further =
         both.approvals().stream()
             .filter(one -> !among(stands.provenance().approvals(), one))
             .toList();
     if (new Provenance(ANY, both.author(), further, both.citation()).approved()) {
-      release(later);
+      release(later, recorded);
     }
   }
 
@@ -133,55 +146,49 @@ final class UnreadInstruments {
     return people.stream().anyMatch(other -> PersonName.same(other, one));
   }
 
-  /** A state that was read and admitted. */
-  void read(Instrument instrument) {
+  /**
+   * A state that was read and admitted.
+   *
+   * @param recorded when the log took it
+   */
+  void read(Instrument instrument, Instant recorded) {
     if (instrument.provenance().approved()) {
-      release(instrument);
+      release(instrument, recorded);
     }
   }
 
   /** By a state of its id. */
-  private void release(Instrument state) {
+  private void release(Instrument state, Instant recorded) {
     issuers.remove(state.id());
     if (unread.remove(state.id()) != null) {
-      since(recorded(state), state.id(), Optional.empty());
+      times.lifted(state.id(), time(state, recorded));
     }
   }
 
-  private void hold(Instrument instrument, Instant recorded) {
-    hold(instrument.id(), reach(instrument), Optional.of(instrument.issuer()), recorded);
+  private void hold(Instrument instrument, RecordTime time) {
+    hold(instrument.id(), reach(instrument), Optional.of(instrument.issuer()), time);
   }
 
-  /** Two records that reach differently may together speak of everything. */
-  private void hold(String id, Optional<Reach> reach, Optional<Issuer> issuer, Instant recorded) {
+  private void hold(String id, Optional<Reach> reach, Optional<Issuer> issuer, RecordTime time) {
     if (ID.matcher(id).matches()) {
-      UnreadInstrument holds =
-          unread.merge(
-              id,
-              new UnreadInstrument(id, reach),
-              (one, other) -> one.equals(other) ? one : new UnreadInstrument(id, Optional.empty()));
-      issuers.merge(id, issuer, (one, other) -> one.equals(other) ? one : Optional.empty());
-      since(recorded, id, Optional.of(holds));
+      UnreadInstrument one = new UnreadInstrument(id, reach);
+      unread.merge(id, one, UnreadTimes::both);
+      issuers.merge(id, issuer, (some, other) -> some.equals(other) ? some : Optional.empty());
+      times.holds(one, time);
     }
   }
 
-  private void since(Instant recorded, String id, Optional<UnreadInstrument> holds) {
-    TreeMap<Instant, Optional<UnreadInstrument>> all =
-        times.computeIfAbsent(id, one -> new TreeMap<>());
-    boolean inOrder = all.isEmpty() || all.lastKey().isBefore(recorded);
-    all.put(inOrder ? recorded : all.lastKey(), holds);
-  }
-
-  private static Instant recorded(Instrument state) {
-    return state.provenance().recorded().toInstant();
+  private static RecordTime time(Instrument state, Instant recorded) {
+    return new RecordTime(state.provenance().recorded().toInstant(), recorded);
   }
 
   /** Where it states no time that is one, it is taken to have stood there from the first. */
-  private static Instant recorded(org.tenprint.events.notification.Instrument event) {
+  private static RecordTime time(
+      org.tenprint.events.notification.Instrument event, Instant recorded) {
     try {
-      return Times.read(event.getRecorded(), "recorded").toInstant();
+      return new RecordTime(Times.read(event.getRecorded(), "recorded").toInstant(), recorded);
     } catch (BrokenEvent none) {
-      return Instant.MIN;
+      return new RecordTime(Instant.MIN, recorded);
     }
   }
 

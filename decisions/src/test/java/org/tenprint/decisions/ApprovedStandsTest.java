@@ -45,7 +45,7 @@ class ApprovedStandsTest {
   }
 
   private void refused(org.tenprint.events.notification.Instrument later) {
-    BrokenEvent why = assertThrows(BrokenEvent.class, () -> reader.put(later, 1));
+    BrokenEvent why = assertThrows(BrokenEvent.class, () -> reader.put(later, 1, Instant.EPOCH));
     assertEquals("refused: APPROVED_BEFORE", why.getMessage());
   }
 
@@ -69,7 +69,7 @@ class ApprovedStandsTest {
   @MethodSource("later")
   void whatIsRecordedLaterChangesNothing(org.tenprint.events.notification.Instrument later)
       throws BrokenEvent {
-    Instrument stands = reader.put(refusal().build(), 0);
+    Instrument stands = reader.put(refusal().build(), 0, Instant.EPOCH);
     String version = reader.upTo(1).book().version();
     refused(later);
     RuleBook book = reader.upTo(2).book();
@@ -84,8 +84,9 @@ class ApprovedStandsTest {
   void whatAnApprovedPermitKeptSilentIsHeldFromTheFifthOn() throws BrokenEvent {
     RuleBookReader fourth = new RuleBookReader(Edition.FOURTH);
     for (RuleBookReader one : List.of(fourth, reader)) {
-      one.put(refusal().setScope(illinois()).build(), 0);
-      assertThrows(BrokenEvent.class, () -> one.put(by(permit(), "one", "three"), 1));
+      one.put(refusal().setScope(illinois()).build(), 0, Instant.EPOCH);
+      assertThrows(
+          BrokenEvent.class, () -> one.put(by(permit(), "one", "three"), 1, Instant.EPOCH));
     }
     assertEquals(List.of(), fourth.unread());
     holds(MASSACHUSETTS);
@@ -93,9 +94,9 @@ class ApprovedStandsTest {
 
   @Test
   void aDraftGivesWayToAnother() throws BrokenEvent {
-    reader.put(by(refusal(), "one"), 0);
-    reader.put(by(permit(), "two"), 1);
-    reader.put(by(refusal(), "one", "two"), 2);
+    reader.put(by(refusal(), "one"), 0, Instant.EPOCH);
+    reader.put(by(permit(), "two"), 1, Instant.EPOCH);
+    reader.put(by(refusal(), "one", "two"), 2, Instant.EPOCH);
     refused(by(permit(), "two"));
   }
 
@@ -103,25 +104,25 @@ class ApprovedStandsTest {
   @ParameterizedTest
   @EnumSource(
       value = Edition.class,
-      names = {"FOURTH", "FIFTH", "SIXTH", "SEVENTH", "EIGHTH", "NINTH", "TENTH"},
+      names = {"FOURTH", "FIFTH", "SIXTH", "SEVENTH", "EIGHTH", "NINTH", "TENTH", "ELEVENTH"},
       mode = EnumSource.Mode.EXCLUDE)
   void earlierEditionsHaveTheLastRecord(Edition edition) throws BrokenEvent {
     RuleBookReader then = new RuleBookReader(edition);
-    then.put(refusal().build(), 0);
+    then.put(refusal().build(), 0, Instant.EPOCH);
     org.tenprint.events.notification.Instrument draft = by(refusal(), "three");
-    assertEquals(InstrumentEvents.read(draft), then.put(draft, 1));
+    assertEquals(InstrumentEvents.read(draft), then.put(draft, 1, Instant.EPOCH));
     RuleBookReader alone = new RuleBookReader(edition);
-    alone.put(draft, 1);
+    alone.put(draft, 1, Instant.EPOCH);
     assertEquals(alone.upTo(2).book().version(), then.upTo(2).book().version());
   }
 
   @Test
   void moreMayApproveWhatStandsAndItStandsAsItDid() throws BrokenEvent {
-    reader.put(refusal().build(), 0);
+    reader.put(refusal().build(), 0, Instant.EPOCH);
     String version = reader.upTo(1).book().version();
     org.tenprint.events.notification.Instrument more = by(refusal(), "one", "two", "three");
-    assertEquals(InstrumentEvents.read(more), reader.put(more, 1));
-    reader.put(refusal().build(), 2);
+    assertEquals(InstrumentEvents.read(more), reader.put(more, 1, Instant.EPOCH));
+    reader.put(refusal().build(), 2, Instant.EPOCH);
     assertEquals(version, reader.upTo(3).book().version());
     refused(by(refusal(), "three", "four"));
   }
@@ -129,22 +130,24 @@ class ApprovedStandsTest {
   /** Services of before took the later one: an upgrade must not let out what it kept back. */
   @Test
   void whatOtherApprovedWordsKeepBackIsHeldUntilTwoMoreApproveThoseThatStand() throws BrokenEvent {
-    reader.put(refusal().setScope(illinois()).build(), 0);
+    reader.put(refusal().setScope(illinois()).build(), 0, Instant.EPOCH);
     refused(by(refusal(), "three", "four"));
     holds(MASSACHUSETTS);
     String held = reader.upTo(2).book().version();
-    reader.put(by(refusal().setScope(illinois()), "one", "two", "three"), 2);
-    reader.put(by(refusal().setScope(illinois()), "one", "two", "three", "Three"), 3);
-    reader.put(by(refusal().setScope(illinois()), "one", "two", "author", "three"), 4);
+    reader.put(by(refusal().setScope(illinois()), "one", "two", "three"), 2, Instant.EPOCH);
+    reader.put(
+        by(refusal().setScope(illinois()), "one", "two", "three", "Three"), 3, Instant.EPOCH);
+    reader.put(
+        by(refusal().setScope(illinois()), "one", "two", "author", "three"), 4, Instant.EPOCH);
     holds(MASSACHUSETTS);
     assertEquals(held, reader.upTo(5).book().version());
-    reader.put(by(refusal().setScope(illinois()), "one", "two", "three", "four"), 5);
+    reader.put(by(refusal().setScope(illinois()), "one", "two", "three", "four"), 5, Instant.EPOCH);
     assertEquals(List.of(), reader.unread());
   }
 
   @Test
   void whatStandsAndLetsOutBesideOtherApprovedWordsIsHeld() throws BrokenEvent {
-    reader.put(permit().build(), 0);
+    reader.put(permit().build(), 0, Instant.EPOCH);
     refused(by(permit().setCitation("another"), "three", "four"));
     holds(MASSACHUSETTS);
     refused(by(refusal().setScope(illinois()), "three", "four"));
@@ -154,18 +157,19 @@ class ApprovedStandsTest {
   /** It would end the other again. */
   @Test
   void whatStandsAndEndsAnotherBesideOtherApprovedWordsHoldsEverything() throws BrokenEvent {
-    reader.put(refusal().setSupersedes("IL-1").build(), 0);
+    reader.put(refusal().setSupersedes("IL-1").build(), 0, Instant.EPOCH);
     refused(by(permit(), "three", "four"));
     holds(Optional.empty());
   }
 
   @Test
   void whatAppliesToNothingIsRefusedAsBefore() throws BrokenEvent {
-    reader.put(refusal().build(), 0);
+    reader.put(refusal().build(), 0, Instant.EPOCH);
     BrokenEvent why =
         assertThrows(
             BrokenEvent.class,
-            () -> reader.put(by(permit().setEffectiveTo(BEFORE), "three", "four"), 1));
+            () ->
+                reader.put(by(permit().setEffectiveTo(BEFORE), "three", "four"), 1, Instant.EPOCH));
     assertEquals("refused: BAD_INTERVAL", why.getMessage());
     assertEquals(List.of(), reader.unread());
   }

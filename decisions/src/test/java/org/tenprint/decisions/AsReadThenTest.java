@@ -48,10 +48,10 @@ class AsReadThenTest {
       if (event.isEmpty()) {
         reader.undecodable(id, recorded);
       } else if (misplaced) {
-        reader.misplaced(event.get());
+        reader.misplaced(event.get(), recorded);
       } else {
         try {
-          reader.put(event.get(), offset);
+          reader.put(event.get(), offset, recorded);
         } catch (BrokenEvent refused) {
           // applies to nothing
         }

@@ -53,8 +53,12 @@ class CaseReplayTest {
 
   @BeforeEach
   void everybodyMayBeTold() throws BrokenEvent {
-    reader.put(instrument("SHARE", Edge.SHARE, Effect.PERMIT, NOON.minusSeconds(9000)), 0);
-    reader.put(instrument("RETURN", Edge.RETURN, Effect.PERMIT, NOON.minusSeconds(9000)), 1);
+    reader.put(
+        instrument("SHARE", Edge.SHARE, Effect.PERMIT, NOON.minusSeconds(9000)), 0, Instant.EPOCH);
+    reader.put(
+        instrument("RETURN", Edge.RETURN, Effect.PERMIT, NOON.minusSeconds(9000)),
+        1,
+        Instant.EPOCH);
     rules = reader.upTo(2);
   }
 
@@ -78,7 +82,10 @@ class CaseReplayTest {
     change = replay.apply(change.next(), review, at(NOON.plusSeconds(10)));
     taken.add(new Taken(change, Optional.of(review), rules));
 
-    reader.put(instrument("REFUSAL", Edge.RETURN, Effect.WITHHOLD, NOON.plusSeconds(20)), 2);
+    reader.put(
+        instrument("REFUSAL", Edge.RETURN, Effect.WITHHOLD, NOON.plusSeconds(20)),
+        2,
+        Instant.EPOCH);
     rules = reader.upTo(3);
     CaseMoment woken =
         new CaseMoment(NOON.plusSeconds(30), rules, SETTINGS, Optional.empty(), Optional.empty());

@@ -62,8 +62,8 @@ class ConsentReplayTest {
 
   @BeforeEach
   void aRequestWaitsForAConsent() throws BrokenEvent {
-    reader.put(asking("PERMIT", Effect.PERMIT, ConsentTerms.ALONE), 0);
-    reader.put(asking("HOLD", Effect.HOLD, ConsentTerms.NONE), 1);
+    reader.put(asking("PERMIT", Effect.PERMIT, ConsentTerms.ALONE), 0, Instant.EPOCH);
+    reader.put(asking("HOLD", Effect.HOLD, ConsentTerms.NONE), 1, Instant.EPOCH);
     reader.put(
         Instrument.newBuilder(
                 instrument("STATUS", Edge.REQUEST, Effect.PERMIT, NOON.minusSeconds(9000)))
@@ -71,7 +71,8 @@ class ConsentReplayTest {
                 ConditionEvents.write(
                     Set.of(new RequestCondition.RequestKindIn(Set.of(RequestKind.STATUS)))))
             .build(),
-        2);
+        2,
+        Instant.EPOCH);
     rules = reader.upTo(3);
     known.add(rules);
     taken.add(replay.decide(replay.opened(determination), moment()));
@@ -123,7 +124,7 @@ class ConsentReplayTest {
                 instrument("UNREAD", Edge.REQUEST, Effect.PERMIT, NOON.minusSeconds(8000)))
             .setEffect(Effect.UNKNOWN)
             .build();
-    assertThrows(BrokenEvent.class, () -> reader.put(unread, 3));
+    assertThrows(BrokenEvent.class, () -> reader.put(unread, 3, Instant.EPOCH));
     assertEquals(1, reader.unread().size());
     rules = reader.upTo(4);
   }

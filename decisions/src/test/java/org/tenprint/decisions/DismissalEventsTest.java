@@ -111,7 +111,8 @@ class DismissalEventsTest {
 
   private static KnownRules rules() throws BrokenEvent {
     RuleBookReader reader = new RuleBookReader();
-    reader.put(instrument("SHARE", Edge.SHARE, Effect.PERMIT, NOON.minusSeconds(9000)), 0);
+    reader.put(
+        instrument("SHARE", Edge.SHARE, Effect.PERMIT, NOON.minusSeconds(9000)), 0, Instant.EPOCH);
     return reader.upTo(1);
   }
 

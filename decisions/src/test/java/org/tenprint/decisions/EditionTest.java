@@ -58,8 +58,12 @@ class EditionTest {
   @BeforeEach
   void everybodyMayBeTold() throws BrokenEvent {
     RuleBookReader reader = new RuleBookReader();
-    reader.put(instrument("SHARE", Edge.SHARE, Effect.PERMIT, NOON.minusSeconds(9000)), 0);
-    reader.put(instrument("REQUEST", Edge.REQUEST, Effect.PERMIT, NOON.minusSeconds(9000)), 1);
+    reader.put(
+        instrument("SHARE", Edge.SHARE, Effect.PERMIT, NOON.minusSeconds(9000)), 0, Instant.EPOCH);
+    reader.put(
+        instrument("REQUEST", Edge.REQUEST, Effect.PERMIT, NOON.minusSeconds(9000)),
+        1,
+        Instant.EPOCH);
     rules = reader.upTo(2);
   }
 

@@ -96,7 +96,7 @@ class ExtremeDecisionsTest {
     RuleBookReader reader = new RuleBookReader();
     for (int offset = 0; offset < INSTRUMENTS; offset++) {
       int at = offset;
-      attempt("instrument", () -> reader.put(drawn(events, random), at))
+      attempt("instrument", () -> reader.put(drawn(events, random), at, Instant.EPOCH))
           .ifPresent(
               read -> InstrumentEvents.write(read, InstrumentEvents.approvals(read)).toString());
     }

@@ -186,12 +186,13 @@ class InstrumentEventsTest {
   void whatIsRefusedAppliesToNothingAndWhatStoodStands() throws BrokenEvent {
     RuleBookReader reader = new RuleBookReader();
     Instrument good = instrument(Effect.PERMIT, Set.of(), Validity.between(MAY, Optional.empty()));
-    reader.put(InstrumentEvents.write(good, InstrumentEvents.approvals(good)), 0);
+    reader.put(InstrumentEvents.write(good, InstrumentEvents.approvals(good)), 0, Instant.EPOCH);
     Instrument turned =
         instrument(Effect.PERMIT, Set.of(), Validity.between(MAY, Optional.of(MAY.minusDays(1))));
     BrokenEvent refused =
         assertThrows(
-            BrokenEvent.class, () -> reader.put(InstrumentEvents.write(turned, List.of()), 1));
+            BrokenEvent.class,
+            () -> reader.put(InstrumentEvents.write(turned, List.of()), 1, Instant.EPOCH));
     assertTrue(refused.getMessage().contains("BAD_INTERVAL"), refused.getMessage());
     KnownRules rules = reader.upTo(2);
     assertEquals(good, rules.book().instrument("IL-1").orElseThrow());
@@ -202,7 +203,10 @@ class InstrumentEventsTest {
   void theNextChangeIsWhenAnInstrumentStartsEndsOrBecomesKnown() throws BrokenEvent {
     RuleBookReader reader = new RuleBookReader();
     Instrument instrument = instrument(Effect.WITHHOLD, Set.of(), ending());
-    reader.put(InstrumentEvents.write(instrument, InstrumentEvents.approvals(instrument)), 0);
+    reader.put(
+        InstrumentEvents.write(instrument, InstrumentEvents.approvals(instrument)),
+        0,
+        Instant.EPOCH);
     KnownRules rules = reader.upTo(1);
     Instant recorded = MAY.toInstant();
     Instant begins = MAY.plusDays(30).toInstant();
@@ -225,7 +229,7 @@ class InstrumentEventsTest {
                 InstrumentEvents.write(early, InstrumentEvents.approvals(early)))
             .setRecorded(Times.written(MAY.minusDays(3)))
             .build();
-    reader.put(event, 0);
+    reader.put(event, 0, Instant.EPOCH);
     Instant recorded = MAY.minusDays(3).toInstant();
     assertEquals(Optional.of(MAY.toInstant()), reader.upTo(1).nextChange(recorded));
   }
@@ -245,10 +249,11 @@ class InstrumentEventsTest {
               .build();
       RuleBookReader reader = new RuleBookReader();
       if (effect.opens()) {
-        BrokenEvent refused = assertThrows(BrokenEvent.class, () -> reader.put(event, 0));
+        BrokenEvent refused =
+            assertThrows(BrokenEvent.class, () -> reader.put(event, 0, Instant.EPOCH));
         assertTrue(refused.getMessage().contains("EMPTY_CONDITION"), refused.getMessage());
       } else {
-        reader.put(event, 0);
+        reader.put(event, 0, Instant.EPOCH);
       }
       RuleBook book = reader.upTo(1).book();
       Instant now = MAY.toInstant();
@@ -262,7 +267,8 @@ class InstrumentEventsTest {
     for (Effect effect : Effect.values()) {
       Instrument named = naming(instrument(effect, Set.of(), OPEN), "IL-9");
       RuleBookReader reader = new RuleBookReader();
-      reader.put(InstrumentEvents.write(named, InstrumentEvents.approvals(named)), 0);
+      reader.put(
+          InstrumentEvents.write(named, InstrumentEvents.approvals(named)), 0, Instant.EPOCH);
       Instant now = MAY.toInstant();
       RuleBook waiting = reader.upTo(1).book();
       assertEquals(!effect.opens(), waiting.inForce(named, now, now), effect.name());
@@ -273,7 +279,7 @@ class InstrumentEventsTest {
               .setId("IL-9")
               .setUnless(List.of(named.id()))
               .build();
-      reader.put(other, 1);
+      reader.put(other, 1, Instant.EPOCH);
       assertTrue(reader.upTo(2).book().inForce(named, now, now));
     }
   }

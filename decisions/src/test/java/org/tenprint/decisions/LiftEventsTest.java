@@ -92,10 +92,15 @@ class LiftEventsTest {
   /** Where the office may be told, and the bureau and the agencies may, or are to wait. */
   private static CaseMoment at(int seconds, Effect returned) throws BrokenEvent {
     RuleBookReader reader = new RuleBookReader();
-    reader.put(instrument("SHARE", Edge.SHARE, Effect.PERMIT, NOON.minusSeconds(9000)), 0);
-    reader.put(instrument("RETURN", Edge.RETURN, Effect.PERMIT, NOON.minusSeconds(9000)), 1);
+    reader.put(
+        instrument("SHARE", Edge.SHARE, Effect.PERMIT, NOON.minusSeconds(9000)), 0, Instant.EPOCH);
+    reader.put(
+        instrument("RETURN", Edge.RETURN, Effect.PERMIT, NOON.minusSeconds(9000)),
+        1,
+        Instant.EPOCH);
     if (returned != Effect.PERMIT) {
-      reader.put(instrument("KEEPS", Edge.RETURN, returned, NOON.plusSeconds(30)), 2);
+      reader.put(
+          instrument("KEEPS", Edge.RETURN, returned, NOON.plusSeconds(30)), 2, Instant.EPOCH);
     }
     return new CaseMoment(
         NOON.plusSeconds(seconds),

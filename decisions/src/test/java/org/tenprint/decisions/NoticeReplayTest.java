@@ -60,8 +60,9 @@ class NoticeReplayTest {
   @BeforeEach
   void ofADetainerThePersonIsTold() throws BrokenEvent {
     determination = determination("T-1", IdentificationOutcome.MATCH, false);
-    reader.put(instrument("ASK", Edge.REQUEST, Effect.PERMIT, NOON.minusSeconds(9000)), 0);
-    reader.put(tell(), 1);
+    reader.put(
+        instrument("ASK", Edge.REQUEST, Effect.PERMIT, NOON.minusSeconds(9000)), 0, Instant.EPOCH);
+    reader.put(tell(), 1, Instant.EPOCH);
     rules = reader.upTo(2);
     taken.add(replay.decide(replay.opened(determination), moment()));
     inputs.add(determination);
@@ -247,6 +248,6 @@ class NoticeReplayTest {
             .setId("LATER")
             .setRecipients(List.of(RecipientKind.UNKNOWN))
             .build();
-    assertThrows(BrokenEvent.class, () -> reader.put(later, 2));
+    assertThrows(BrokenEvent.class, () -> reader.put(later, 2, Instant.EPOCH));
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collections;
 import java.util.List;
@@ -67,7 +68,7 @@ class PartEventsTest {
           event.getFields());
       assertEquals(ofParts, InstrumentEvents.read(event));
       RuleBookReader reader = new RuleBookReader();
-      reader.put(event, 0);
+      reader.put(event, 0, Instant.EPOCH);
       assertTrue(reader.upTo(1).book().inForce(ofParts, MAY.toInstant(), MAY.toInstant()));
       assertEquals(List.of(), reader.unread());
     }
@@ -115,7 +116,8 @@ class PartEventsTest {
                 .setRecipients(List.of()),
             written(ofParts).setEffect(org.tenprint.events.notification.Effect.HOLD))) {
       RuleBookReader reader = new RuleBookReader();
-      assertThrows(BrokenEvent.class, () -> reader.put(broken.build(), 0), broken::toString);
+      assertThrows(
+          BrokenEvent.class, () -> reader.put(broken.build(), 0, Instant.EPOCH), broken::toString);
       assertEquals(List.of("IL-1"), reader.unread().stream().map(UnreadInstrument::id).toList());
       assertEquals(0, reader.upTo(1).book().instruments().size());
     }
@@ -130,7 +132,7 @@ class PartEventsTest {
             .build();
     for (Edition edition : Edition.values()) {
       RuleBookReader reader = new RuleBookReader(edition);
-      assertThrows(BrokenEvent.class, () -> reader.put(permit, 0));
+      assertThrows(BrokenEvent.class, () -> reader.put(permit, 0, Instant.EPOCH));
       assertEquals(0, reader.upTo(1).book().instruments().size());
       assertEquals(edition.doubtsUnreadPermits() ? 1 : 0, reader.unread().size(), edition.name());
     }

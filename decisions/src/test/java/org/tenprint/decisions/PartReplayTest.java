@@ -12,6 +12,7 @@ import static org.tenprint.decisions.ReplayEvents.determination;
 import static org.tenprint.decisions.ReplayEvents.instrument;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,10 +49,14 @@ class PartReplayTest {
 
   @BeforeEach
   void everybodyMayBeToldInPart() throws BrokenEvent {
-    reader.put(instrument("SHARE", Edge.SHARE, Effect.PERMIT, NOON.minusSeconds(9000)), 0);
-    reader.put(instrument("RETURN", Edge.RETURN, Effect.PERMIT, NOON.minusSeconds(9000)), 1);
-    reader.put(ofParts("NO-LEVELS", Edge.SHARE, MessagePart.LEVELS), 2);
-    reader.put(ofParts("NO-STATUS", Edge.RETURN, MessagePart.STATUS), 3);
+    reader.put(
+        instrument("SHARE", Edge.SHARE, Effect.PERMIT, NOON.minusSeconds(9000)), 0, Instant.EPOCH);
+    reader.put(
+        instrument("RETURN", Edge.RETURN, Effect.PERMIT, NOON.minusSeconds(9000)),
+        1,
+        Instant.EPOCH);
+    reader.put(ofParts("NO-LEVELS", Edge.SHARE, MessagePart.LEVELS), 2, Instant.EPOCH);
+    reader.put(ofParts("NO-STATUS", Edge.RETURN, MessagePart.STATUS), 3, Instant.EPOCH);
     rules = reader.upTo(4);
   }
 
@@ -113,7 +118,7 @@ class PartReplayTest {
 
   @Test
   void withEveryPartKeptBackItIsAnIdentificationAllTheSame() throws BrokenEvent {
-    reader.put(ofParts("NO-SUBJECT", Edge.RETURN, MessagePart.SUBJECT), 4);
+    reader.put(ofParts("NO-SUBJECT", Edge.RETURN, MessagePart.SUBJECT), 4, Instant.EPOCH);
     rules = reader.upTo(5);
     RecipientMessage bureau = messages(decided(IdentificationOutcome.MATCH, false)).get(BUREAU);
     assertEquals(MessageKind.IDENTIFICATION, bureau.getKind());
@@ -145,7 +150,8 @@ class PartReplayTest {
         Instrument.newBuilder(ofParts("NO-SUBJECT", Edge.RETURN, MessagePart.SUBJECT))
             .setRecorded(Times.written(NOON.plusSeconds(5), ReplayEvents.EASTERN))
             .build(),
-        4);
+        4,
+        Instant.EPOCH);
     rules = reader.upTo(5);
     CaseChange again =
         new CaseReplay(SAMPLE).again(opened, first.step(), Optional.of(determination), then);

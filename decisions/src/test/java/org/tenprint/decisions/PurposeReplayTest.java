@@ -10,6 +10,7 @@ import static org.tenprint.decisions.ReplayEvents.determination;
 import static org.tenprint.decisions.ReplayEvents.instrument;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -54,8 +55,9 @@ class PurposeReplayTest {
   @BeforeEach
   void oneCivilEnforcementIsRefused() throws BrokenEvent {
     determination = determination("T-1", IdentificationOutcome.MATCH, false);
-    reader.put(instrument("ASK", Edge.REQUEST, Effect.PERMIT, NOON.minusSeconds(9000)), 0);
-    reader.put(refusal(), 1);
+    reader.put(
+        instrument("ASK", Edge.REQUEST, Effect.PERMIT, NOON.minusSeconds(9000)), 0, Instant.EPOCH);
+    reader.put(refusal(), 1, Instant.EPOCH);
     rules = reader.upTo(2);
     taken.add(replay.decide(replay.opened(determination), moment()));
     inputs.add(determination);
@@ -230,7 +232,7 @@ class PurposeReplayTest {
                     .setPurposes(List.of(org.tenprint.events.notification.RequestPurpose.UNKNOWN))
                     .build())
             .build();
-    assertThrows(BrokenEvent.class, () -> reader.put(unread, 2));
+    assertThrows(BrokenEvent.class, () -> reader.put(unread, 2, Instant.EPOCH));
     rules = reader.upTo(3);
     asks(Optional.of(RequestPurpose.CUSTODY_SAFETY));
     assertEquals(Outcome.HELD, shown().getOutcome());

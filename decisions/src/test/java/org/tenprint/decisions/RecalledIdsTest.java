@@ -48,7 +48,10 @@ class RecalledIdsTest {
   @BeforeEach
   void anyRequestMayBeTold() throws BrokenEvent {
     RuleBookReader reader = new RuleBookReader();
-    reader.put(instrument("REQUEST", Edge.REQUEST, Effect.PERMIT, NOON.minusSeconds(9000)), 0);
+    reader.put(
+        instrument("REQUEST", Edge.REQUEST, Effect.PERMIT, NOON.minusSeconds(9000)),
+        0,
+        Instant.EPOCH);
     rules = reader.upTo(1);
     determination = determination("T-1", IdentificationOutcome.MATCH, false);
   }

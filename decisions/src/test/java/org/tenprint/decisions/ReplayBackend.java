@@ -74,7 +74,7 @@ final class ReplayBackend implements ScenarioBackend {
     private Optional<Refusal> logged(Instrument instrument) {
       var event = InstrumentEvents.write(instrument, InstrumentEvents.approvals(instrument));
       try {
-        reader.put(RoundTrip.of(event), rules.offset());
+        reader.put(RoundTrip.of(event), rules.offset(), Instant.EPOCH);
         return Optional.empty();
       } catch (BrokenEvent e) {
         return Optional.of(Refusal.valueOf(e.getMessage().replace("refused: ", "")));

@@ -38,7 +38,7 @@ class RevisedDraftsTest {
   }
 
   private void put(Instrument event) throws BrokenEvent {
-    reader.put(event, offset++);
+    reader.put(event, offset++, Instant.EPOCH);
   }
 
   private void refused(String why, Instrument event) {
@@ -112,7 +112,7 @@ class RevisedDraftsTest {
     put(draft().build());
     put(withdrawn());
     reader.undecodable(ID, Instant.EPOCH);
-    reader.misplaced(draft().setApprovals(TWO).build());
+    reader.misplaced(draft().setApprovals(TWO).build(), Instant.EPOCH);
     assertEquals(List.of(), reader.unread());
   }
 
@@ -174,7 +174,7 @@ class RevisedDraftsTest {
       for (int at = 0; at < 6; at++) {
         Instrument event = any(random);
         try {
-          read.put(event, at);
+          read.put(event, at, Instant.EPOCH);
           taken.add(event);
         } catch (BrokenEvent refused) {
           // changes nothing

@@ -69,7 +69,7 @@ class RuleBookReaderTest {
   }
 
   private void refused(Instrument event) {
-    assertThrows(BrokenEvent.class, () -> reader.put(event, 0));
+    assertThrows(BrokenEvent.class, () -> reader.put(event, 0, Instant.EPOCH));
   }
 
   private void holds(Optional<Reach> reach) {
@@ -122,13 +122,15 @@ class RuleBookReaderTest {
       names = {"FIRST", "SECOND", "THIRD", "FOURTH"})
   void inEarlierEditionsAPermitThatEndsNoOtherHoldsNothing(Edition edition) throws BrokenEvent {
     RuleBookReader then = new RuleBookReader(edition);
-    then.put(permit().setId("DRAFT").setApprovals(List.of()).build(), 0);
+    then.put(permit().setId("DRAFT").setApprovals(List.of()).build(), 0, Instant.EPOCH);
     Instrument unknown = permit().setIssuer(Issuer.UNKNOWN).build();
-    assertThrows(BrokenEvent.class, () -> then.put(unknown, 1));
-    then.misplaced(permit().build());
+    assertThrows(BrokenEvent.class, () -> then.put(unknown, 1, Instant.EPOCH));
+    then.misplaced(permit().build(), Instant.EPOCH);
     then.undecodable("DRAFT", Instant.EPOCH);
     assertEquals(List.of(), then.unread());
-    assertThrows(BrokenEvent.class, () -> then.put(refusal().setIssuer(Issuer.UNKNOWN).build(), 2));
+    assertThrows(
+        BrokenEvent.class,
+        () -> then.put(refusal().setIssuer(Issuer.UNKNOWN).build(), 2, Instant.EPOCH));
     assertEquals(List.of(new UnreadInstrument("MA-REFUSAL", MASSACHUSETTS)), then.unread());
   }
 
@@ -181,23 +183,23 @@ class RuleBookReaderTest {
 
   @Test
   void oneUnderAnotherKeyIsNotRead() {
-    reader.misplaced(permit().setApprovals(List.of()).build());
+    reader.misplaced(permit().setApprovals(List.of()).build(), Instant.EPOCH);
     holdsNothing();
-    reader.misplaced(permit().build());
+    reader.misplaced(permit().build(), Instant.EPOCH);
     holds(MASSACHUSETTS);
-    reader.misplaced(refusal().build());
+    reader.misplaced(refusal().build(), Instant.EPOCH);
     holds(MASSACHUSETTS);
   }
 
   @Test
   void whatWasApprovedStandsAndADraftIsTakenForApproved() throws BrokenEvent {
-    reader.put(refusal().build(), 0);
+    reader.put(refusal().build(), 0, Instant.EPOCH);
     reader.undecodable("MA-REFUSAL", Instant.EPOCH);
     refused(refusal().setReason(null).build());
     holdsNothing();
     RuleBookReader drafts = new RuleBookReader();
-    drafts.put(refusal().setApprovals(List.of()).build(), 0);
-    drafts.put(permit().setId("PERMIT").setApprovals(List.of()).build(), 1);
+    drafts.put(refusal().setApprovals(List.of()).build(), 0, Instant.EPOCH);
+    drafts.put(permit().setId("PERMIT").setApprovals(List.of()).build(), 1, Instant.EPOCH);
     drafts.undecodable("MA-REFUSAL", Instant.EPOCH);
     drafts.undecodable("PERMIT", Instant.EPOCH);
     assertEquals(
@@ -210,13 +212,13 @@ class RuleBookReaderTest {
   @Test
   void onlyAnApprovedStateLiftsWhatIsHeld() throws BrokenEvent {
     reader.undecodable("MA-REFUSAL", Instant.EPOCH);
-    reader.put(refusal().setApprovals(List.of()).build(), 1);
+    reader.put(refusal().setApprovals(List.of()).build(), 1, Instant.EPOCH);
     refused(refusal().setReason(null).build());
     holds(EVERYTHING);
-    reader.put(refusal().build(), 2);
+    reader.put(refusal().build(), 2, Instant.EPOCH);
     holdsNothing();
     RuleBookReader never = new RuleBookReader();
-    never.put(refusal().build(), 2);
+    never.put(refusal().build(), 2, Instant.EPOCH);
     assertEquals(never.upTo(9).book().version(), reader.upTo(9).book().version());
   }
 
@@ -236,8 +238,8 @@ class RuleBookReaderTest {
   @Test
   void stepsOfOldLogsAreTakenWithoutWhatHolds() throws BrokenEvent {
     RuleBookReader old = new RuleBookReader();
-    old.put(permit().setId("PERMIT").build(), 0);
-    reader.put(permit().setId("PERMIT").build(), 0);
+    old.put(permit().setId("PERMIT").build(), 0, Instant.EPOCH);
+    reader.put(permit().setId("PERMIT").build(), 0, Instant.EPOCH);
     reader.undecodable("MA-REFUSAL", Instant.EPOCH);
     KnownRules known = reader.upTo(2);
     assertNotEquals(old.upTo(2).book().version(), known.book().version());

@@ -64,14 +64,14 @@ class UnreadLastInstantTest {
 
   private void put(Instrument.Builder event) {
     try {
-      reader.put(event.build(), offset++);
+      reader.put(event.build(), offset++, Instant.EPOCH);
     } catch (BrokenEvent refused) {
       throw new AssertionError(refused);
     }
   }
 
   private void refused(Instrument.Builder event) {
-    assertThrows(BrokenEvent.class, () -> reader.put(event.build(), offset++));
+    assertThrows(BrokenEvent.class, () -> reader.put(event.build(), offset++, Instant.EPOCH));
   }
 
   private void take(CaseEvent event, Instant at) {

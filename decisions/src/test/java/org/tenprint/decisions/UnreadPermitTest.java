@@ -106,14 +106,14 @@ class UnreadPermitTest {
 
   private void recorded(Instrument... all) throws BrokenEvent {
     for (Instrument one : all) {
-      reader.put(event(one), 0);
-      before.put(event(one), 0);
+      reader.put(event(one), 0, Instant.EPOCH);
+      before.put(event(one), 0, Instant.EPOCH);
     }
   }
 
   private void refused(org.tenprint.events.notification.Instrument event) {
-    assertThrows(BrokenEvent.class, () -> reader.put(event, 0));
-    assertThrows(BrokenEvent.class, () -> before.put(event, 0));
+    assertThrows(BrokenEvent.class, () -> reader.put(event, 0, Instant.EPOCH));
+    assertThrows(BrokenEvent.class, () -> before.put(event, 0, Instant.EPOCH));
   }
 
   private void undecodable() {
@@ -158,7 +158,7 @@ class UnreadPermitTest {
     undecodable();
     holds("MA-L1");
     assertNotEquals(before.upTo(9).book().version(), reader.upTo(9).book().version());
-    reader.put(event(states(effect, List.of(), TWO)), 1);
+    reader.put(event(states(effect, List.of(), TWO)), 1, Instant.EPOCH);
     assertEquals(Reason.NO_RULE, decided(reader, Edition.PRESENT, "MA").reason());
     assertEquals(List.of(), reader.unread());
   }
@@ -183,7 +183,7 @@ class UnreadPermitTest {
             new Scope(ScopeKind.STATE, "RI"),
             new Ruling(Effect.PERMIT, Reason.PERMITTED, Set.of(), List.of()),
             List.of());
-    reader.put(event(awaited), 2);
+    reader.put(event(awaited), 2, Instant.EPOCH);
     assertEquals(Reason.NO_RULE, decided(reader, Edition.PRESENT, "MA").reason());
   }
 

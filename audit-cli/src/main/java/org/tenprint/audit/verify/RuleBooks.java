@@ -101,9 +101,9 @@ final class RuleBooks {
     String key = one.record().keyText();
     try {
       if (key.equals(one.event().getId())) {
-        book.put(one.event(), one.record().offset());
+        book.put(one.event(), one.record().offset(), one.record().recorded());
       } else if (!key.isEmpty()) {
-        book.misplaced(one.event());
+        book.misplaced(one.event(), one.record().recorded());
       }
     } catch (BrokenEvent refused) {
       // applies to nothing

@@ -76,7 +76,7 @@ class CaseFoldTest {
               List.of(),
               made.value()));
       try {
-        book.put(one, instruments.size() - 1L);
+        book.put(one, instruments.size() - 1L, Instant.EPOCH);
       } catch (BrokenEvent refused) {
         // it holds what it may speak of, or nothing: that is the edition's to say
       }

@@ -166,7 +166,7 @@ final class DecidedLog {
     for (ConsumerRecord<byte[], byte[]> one : records(TopicCatalogue.INSTRUMENTS)) {
       String key = key(one);
       if (key.equals(SampleInstruments.PERMIT) || key.equals(SampleInstruments.REFUSAL)) {
-        book.put(codec.decode(one.value()), one.offset());
+        book.put(codec.decode(one.value()), one.offset(), Instant.ofEpochMilli(one.timestamp()));
       }
       end = one.offset() + 1;
     }
@@ -182,9 +182,9 @@ final class DecidedLog {
       try {
         Instrument instrument = codec.decode(one.value());
         if (key(one).equals(instrument.getId())) {
-          book.put(instrument, one.offset());
+          book.put(instrument, one.offset(), Instant.ofEpochMilli(one.timestamp()));
         } else {
-          book.misplaced(instrument);
+          book.misplaced(instrument, Instant.ofEpochMilli(one.timestamp()));
         }
       } catch (PoisonEvent unread) {
         book.undecodable(key(one), Instant.ofEpochMilli(one.timestamp()));

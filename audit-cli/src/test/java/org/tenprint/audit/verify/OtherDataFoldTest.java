@@ -78,8 +78,8 @@ class OtherDataFoldTest {
 
   private KnownRules rules() throws Exception {
     RuleBookReader book = new RuleBookReader();
-    book.put(permit, 0);
-    book.put(pause, 1);
+    book.put(permit, 0, Instant.EPOCH);
+    book.put(pause, 1, Instant.EPOCH);
     return book.upTo(2);
   }
 

@@ -39,7 +39,7 @@ class SeveralNoticesTest {
     Instrument permit =
         Instrument.newBuilder(SampleInstruments.permit()).setEdge(Edge.REQUEST).build();
     RuleBookReader book = new RuleBookReader();
-    book.put(permit, 0);
+    book.put(permit, 0, Instant.EPOCH);
     book.put(
         Instrument.newBuilder(permit)
             .setId("TELL")
@@ -51,7 +51,8 @@ class SeveralNoticesTest {
                     .setRequestKinds(List.of(RequestKind.DETAINER))
                     .build())
             .build(),
-        1);
+        1,
+        Instant.EPOCH);
     steps = new RecordedSteps(new SampleCase("NOTICE0001"), book.upTo(2));
     steps.take(asked(null), AT.plusSeconds(1));
     last = steps.take(asked(RequestKind.DETAINER), AT.plusSeconds(2));

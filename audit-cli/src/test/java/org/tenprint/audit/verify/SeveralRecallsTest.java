@@ -3,6 +3,7 @@ package org.tenprint.audit.verify;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,7 +31,7 @@ class SeveralRecallsTest {
     Instrument permit =
         Instrument.newBuilder(SampleInstruments.permit()).setEdge(Edge.REQUEST).build();
     RuleBookReader book = new RuleBookReader();
-    book.put(permit, 0);
+    book.put(permit, 0, Instant.EPOCH);
     steps = new RecordedSteps(new SampleCase("RECALL0001"), book.upTo(1));
     records = steps.records;
     CaseEvent hidden = steps.event(CaseEventKind.PROTECTED, RecordedSteps.DECIDED);

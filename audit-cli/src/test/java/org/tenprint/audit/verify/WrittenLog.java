@@ -60,6 +60,7 @@ final class WrittenLog {
   private final Optional<KeyVault> vault;
   private final List<LogRecord> records = new ArrayList<>();
   private final List<Instrument> instruments = new ArrayList<>();
+  private final List<Instant> logged = new ArrayList<>();
   private final Set<String> topics = new TreeSet<>(Verification.needed());
   private final Set<String> cut = new TreeSet<>();
   private Determination determination;
@@ -78,8 +79,9 @@ final class WrittenLog {
 
   /** An instrument, recorded so long before the case is decided. */
   WrittenLog instrument(Instrument instrument, Duration before) {
-    instruments.add(instrument);
     Instant at = DECIDED.minus(before);
+    instruments.add(instrument);
+    logged.add(at);
     write(TopicCatalogue.INSTRUMENTS.name(), instrument.getId(), instrument, at);
     return this;
   }
@@ -195,7 +197,7 @@ final class WrittenLog {
       throws BrokenEvent {
     RuleBookReader book = new RuleBookReader(edition);
     for (int offset = 0; offset < known; offset++) {
-      book.put(instruments.get(offset), offset);
+      book.put(instruments.get(offset), offset, logged.get(offset));
     }
     byte[] key = new byte[MessageKey.LENGTH];
     key[0] = (byte) (last == null ? 0 : last.step().getStep());

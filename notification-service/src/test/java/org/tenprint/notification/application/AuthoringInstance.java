@@ -79,7 +79,7 @@ final class AuthoringInstance {
       var event = log.get(read);
       try {
         register.put(
-            reader.put(event, read),
+            reader.put(event, read, Instant.EPOCH),
             event.getApprovals().stream()
                 .map(one -> new Approval(one.getBy(), Optional.empty(), Optional.empty()))
                 .toList());

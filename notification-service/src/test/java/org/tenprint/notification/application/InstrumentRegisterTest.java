@@ -26,7 +26,8 @@ class InstrumentRegisterTest {
               .put(
                   TestEvents.instrument("A", TestEvents.nation(), Edge.RETURN, effect, AT, AT)
                       .build(),
-                  0);
+                  0,
+                  Instant.EPOCH);
       Provenance its = approved.provenance();
       return approved.as(
           new Provenance(its.recorded(), its.author(), List.of(approvals), its.citation()));

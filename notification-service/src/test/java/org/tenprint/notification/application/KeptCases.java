@@ -175,7 +175,7 @@ final class KeptCases implements Cases, Outbox, Rules, Unread, InstantSource {
     RuleBookReader reader = new RuleBookReader();
     try {
       for (int i = 0; i < offset; i++) {
-        reader.put(instruments.get(i), i);
+        reader.put(instruments.get(i), i, Instant.EPOCH);
       }
     } catch (BrokenEvent e) {
       throw new AssertionError(e);

@@ -1,5 +1,6 @@
 package org.tenprint.notification.scenario;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,7 @@ public final class RuleBooks {
     }
     for (; read < offset; read++) {
       try {
-        reader.put(topic.get(read), read);
+        reader.put(topic.get(read), read, Instant.EPOCH);
       } catch (BrokenEvent refused) {
         continue;
       }

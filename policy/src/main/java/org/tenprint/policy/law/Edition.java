@@ -38,10 +38,12 @@ public enum Edition {
   /** What its methods below say. */
   NINTH,
   /** A notice that waits for its recipient's topic keeps those behind it waiting. */
-  TENTH;
+  TENTH,
+  /** What its methods below say. */
+  ELEVENTH;
 
   /** By which steps are taken now. */
-  public static final Edition PRESENT = TENTH;
+  public static final Edition PRESENT = ELEVENTH;
 
   /** Whether each delivered request stands by itself, and not the last alone. */
   public boolean keepsEachRequest() {
@@ -175,6 +177,14 @@ public enum Edition {
    */
   public boolean keepsThoseBehindOneThatWaits() {
     return compareTo(TENTH) >= 0;
+  }
+
+  /**
+   * Whether a record of the instruments topic keeps back from the earlier of the time that it
+   * states and the log's, and lets out from the later one; before, it was as it states.
+   */
+  public boolean timesRecordsByBoth() {
+    return compareTo(ELEVENTH) >= 0;
   }
 
   /** Whether so many choices of doubted charges are decided and no more. */

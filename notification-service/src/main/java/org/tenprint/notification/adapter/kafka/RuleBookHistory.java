@@ -1,5 +1,6 @@
 package org.tenprint.notification.adapter.kafka;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -24,8 +25,8 @@ final class RuleBookHistory {
 
   private int read;
 
-  void put(Instrument event, long offset) {
-    put(offset, reader -> read(reader, event, offset));
+  void put(Instrument event, long offset, Instant recorded) {
+    put(offset, reader -> read(reader, event, offset, recorded));
   }
 
   /**
@@ -51,9 +52,10 @@ final class RuleBookHistory {
   }
 
   /** What is refused is so again, and counts as it did. */
-  private static boolean read(RuleBookReader reader, Instrument event, long offset) {
+  private static boolean read(
+      RuleBookReader reader, Instrument event, long offset, Instant recorded) {
     try {
-      reader.put(event, offset);
+      reader.put(event, offset, recorded);
       return true;
     } catch (BrokenEvent refused) {
       return false;

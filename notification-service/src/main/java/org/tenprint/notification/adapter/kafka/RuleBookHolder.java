@@ -75,19 +75,20 @@ final class RuleBookHolder implements ReferenceFeed.Holder<Instrument> {
   public void put(Received<Instrument> received) throws PoisonEvent {
     Instrument event = received.value();
     long offset = received.origin().getOffset();
+    Instant recorded = received.recorded();
     if (!received.key().equals(event.getId())) {
       if (!received.key().isEmpty()) {
-        reader.misplaced(event);
-        history.put(offset, earlier -> earlier.misplaced(event));
+        reader.misplaced(event, recorded);
+        history.put(offset, earlier -> earlier.misplaced(event, recorded));
       }
       taken = offset;
       throw aside(
           event.getId(), offset, PoisonReason.KEY_MISMATCH, "the key is not the instrument's id");
     }
-    history.put(event, offset);
+    history.put(event, offset, recorded);
     try {
       register.put(
-          reader.put(event, offset),
+          reader.put(event, offset, recorded),
           event.getApprovals().stream().map(RuleBookHolder::read).toList());
       taken = offset;
     } catch (BrokenEvent e) {

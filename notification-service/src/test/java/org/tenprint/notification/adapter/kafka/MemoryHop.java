@@ -105,7 +105,7 @@ final class MemoryHop implements Emitter, Rules, InstantSource, CaseAccounts.Pla
   Optional<String> record(Instrument instrument) {
     Optional<String> refused = Optional.empty();
     try {
-      reader.put(instrument, known.size() - 1);
+      reader.put(instrument, known.size() - 1, Instant.EPOCH);
     } catch (BrokenEvent e) {
       refused = Optional.of(e.getMessage());
     }

@@ -175,7 +175,7 @@ class NotificationExtremesTest {
    */
   private void record(Instrument instrument) {
     try {
-      reader.put(instrument, offset);
+      reader.put(instrument, offset, Instant.EPOCH);
     } catch (BrokenEvent broken) {
       refused++;
       assertFalse(broken.getMessage().isBlank());

@@ -36,7 +36,7 @@ class RuleBookHistoryTest {
           reader -> {
             read.incrementAndGet();
             try {
-              reader.put(event, offset);
+              reader.put(event, offset, Instant.EPOCH);
             } catch (BrokenEvent refused) {
               // approved before: it changes nothing
             }
@@ -72,7 +72,7 @@ class RuleBookHistoryTest {
     Instrument more =
         TestEvents.instrument("MORE", TestEvents.nation(), Edge.RETURN, Effect.PERMIT, EARLY, EARLY)
             .build();
-    history.put(more, 3L * RECORDS);
+    history.put(more, 3L * RECORDS, EARLY);
     assertEquals(before, version(history, 3L * RECORDS), "not yet then");
     assertEquals(
         31, history.upTo(3L * RECORDS + 1).book().instruments().size(), "and so from then on");

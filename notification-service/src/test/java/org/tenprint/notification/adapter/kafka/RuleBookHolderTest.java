@@ -17,10 +17,13 @@ import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tenprint.events.common.Origin;
 import org.tenprint.events.notification.Edge;
 import org.tenprint.events.notification.Effect;
 import org.tenprint.events.notification.Instrument;
+import org.tenprint.events.notification.Reason;
 import org.tenprint.events.notification.Scope;
 import org.tenprint.events.notification.ScopeKind;
 import org.tenprint.messaging.Envelope;
@@ -39,7 +42,8 @@ class RuleBookHolderTest {
   private static final String TOPIC = "notification.instruments.v1";
 
   private final InstrumentRegister register = new InstrumentRegister();
-  private final RuleBookHolder holder = new RuleBookHolder(register, new RuleBookHistory());
+  private final RuleBookHistory history = new RuleBookHistory();
+  private final RuleBookHolder holder = new RuleBookHolder(register, history);
   private final Logger logger = Logger.getLogger(RuleBookFeed.class.getName());
   private final List<String> warnings = new ArrayList<>();
   private final List<String> log = new ArrayList<>();
@@ -84,15 +88,23 @@ class RuleBookHolderTest {
   }
 
   private static Instrument.Builder instrument(String id, Effect effect) {
+    return instrument(id, effect, NOW.minusSeconds(86_400));
+  }
+
+  private static Instrument.Builder instrument(String id, Effect effect, Instant recorded) {
     Instant early = NOW.minusSeconds(86_400);
-    return TestEvents.instrument(id, TestEvents.nation(), Edge.RETURN, effect, early, early);
+    return TestEvents.instrument(id, TestEvents.nation(), Edge.RETURN, effect, early, recorded);
   }
 
   private void put(Instrument event) throws PoisonEvent {
+    put(event.getId(), event, NOW);
+  }
+
+  private void put(String key, Instrument event, Instant recorded) throws PoisonEvent {
     long offset = next++;
     Envelope envelope = Envelope.first("/test", "type", event.getId(), TOPIC, NOW);
     try {
-      holder.put(new Received<>(event, event.getId(), envelope, new Origin(TOPIC, 0, offset), NOW));
+      holder.put(new Received<>(event, key, envelope, new Origin(TOPIC, 0, offset), recorded));
     } finally {
       holder.read(Map.of(0, next));
     }
@@ -111,6 +123,26 @@ class RuleBookHolderTest {
     RuleBook book = holder.known().book();
     assertEquals(book.version(), book.asReadAt(NOW).version());
     assertEquals(RuleBook.EMPTY.version(), book.asReadAt(NOW.minusMillis(1)).version());
+  }
+
+  /** Broken, or under another key; read again by what states an earlier time than the log's. */
+  @ParameterizedTest
+  @ValueSource(strings = {"B", "ANOTHER"})
+  void whatStatesOtherTimesHoldsByThoseOfTheLogToo(String key) throws Exception {
+    Instant later = NOW.plusSeconds(60);
+    Instrument broken = instrument("B", Effect.WITHHOLD, later).setReason(Reason.UNKNOWN).build();
+    assertThrows(PoisonEvent.class, () -> put(key, broken, NOW));
+    String held = holder.known().book().version();
+    put("B", instrument("B", Effect.WITHHOLD, later).build(), NOW.plusSeconds(120));
+    for (RuleBook book : List.of(holder.known().book(), history.upTo(next).book())) {
+      RuleBook none = book.asReadAt(NOW.minusMillis(1));
+      assertEquals(book.version(), none.version());
+      for (int second : new int[] {0, 60, 119}) {
+        RuleBook then = book.asReadAt(NOW.plusSeconds(second)).without("B");
+        assertEquals(held, then.version(), "after " + second);
+      }
+      assertEquals(book.version(), book.asReadAt(NOW.plusSeconds(120)).version());
+    }
   }
 
   @Test
