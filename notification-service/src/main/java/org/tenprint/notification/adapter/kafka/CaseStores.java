@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -54,7 +55,7 @@ final class CaseStores implements Cases {
   private final KeyValueStore<String, byte[]> withheld;
   private final KeyValueStore<String, byte[]> recalls;
   private final KeyValueStore<String, byte[]> requests;
-  private final KeptByRecipient unreached;
+  private final List<KeptByRecipient> unreached;
   private final KeptCases codec;
   private final Map<String, OpenedCase> opened = new HashMap<>();
 
@@ -73,7 +74,10 @@ final class CaseStores implements Cases {
     this.withheld = out.store(WITHHELD);
     this.recalls = out.store(RECALLS);
     this.requests = out.store(ForgottenStore.NAME);
-    this.unreached = new KeptByRecipient(requests, UnreachedCases.KIND);
+    this.unreached =
+        Stream.of(UnreachedCases.KIND, UnreachedCases.PUSHED)
+            .map(kind -> new KeptByRecipient(requests, kind))
+            .toList();
     this.codec = codec;
   }
 
@@ -153,7 +157,7 @@ final class CaseStores implements Cases {
   @Override
   public void forget(String booking) {
     requests.delete(REQUESTS + booking);
-    unreached.forget(booking);
+    unreached.forEach(kept -> kept.forget(booking));
     Optional<byte[]> told = KeptCases.forgotten(cases.get(booking));
     told.ifPresentOrElse(left -> cases.put(booking, left), () -> cases.delete(booking));
     waiting.delete(booking);

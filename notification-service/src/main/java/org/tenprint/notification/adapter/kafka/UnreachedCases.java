@@ -1,5 +1,6 @@
 package org.tenprint.notification.adapter.kafka;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,18 +21,24 @@ import org.tenprint.policy.fact.Recipient;
 /**
  * Cases of which something is permitted that waits, since its recipient's topic took nothing:
  * {@code unreached/<recipient>/<booking>}. Once the topic takes something the case is decided
- * again, by what is in force and known then. What waits for a push that the settings name is none:
- * its topic says nothing of when it is told.
+ * again, by what is in force and known then. What waits for a push that the settings name is none,
+ * since its topic says nothing of when it is told, and is kept apart, {@code
+ * pushed/<recipient>/<booking>}: once the settings name its recipient no more, it waits for the
+ * topic.
  */
 final class UnreachedCases {
   /** Of what {@link KeptByRecipient} keeps. */
   static final String KIND = "unreached";
+
+  /** Of what waits for a push that the settings name. */
+  static final String PUSHED = "pushed";
 
   private static final Logger LOG = LoggerFactory.getLogger(UnreachedCases.class);
   private static final int MOST_AT_ONCE = 200;
   private static final byte[] WAITS = {};
 
   private final KeptByRecipient kept;
+  private final KeptByRecipient awaiting;
   private final NotificationTopics topics;
   private final Set<String> pushed;
 
@@ -43,6 +50,7 @@ final class UnreachedCases {
    */
   UnreachedCases(Emitter out, NotificationTopics topics, Set<String> pushed) {
     this.kept = new KeptByRecipient(out.store(ForgottenStore.NAME), KIND);
+    this.awaiting = new KeptByRecipient(out.store(ForgottenStore.NAME), PUSHED);
     this.topics = topics;
     this.pushed = Set.copyOf(pushed);
   }
@@ -52,11 +60,20 @@ final class UnreachedCases {
     Set<Place> waits = places(booking, after);
     places(booking, before).stream().filter(one -> !waits.contains(one)).forEach(kept::delete);
     waits.stream().filter(one -> kept.get(one) == null).forEach(this::keep);
+    Set<Place> pushes = pushes(booking, after);
+    Set<Place> ended = new HashSet<>(all(booking, before));
+    ended.removeAll(pushes);
+    ended.forEach(awaiting::delete);
+    pushes.stream().filter(one -> awaiting.get(one) == null).forEach(this::await);
   }
 
   private void keep(Place place) {
     kept.put(place, WAITS);
     LOG.warn("message kept topic={}", topics.ofRecipient(place.recipient()));
+  }
+
+  private void await(Place place) {
+    awaiting.put(place, WAITS);
   }
 
   private Set<Place> places(String booking, CaseFile file) {
@@ -67,6 +84,30 @@ final class UnreachedCases {
         .collect(Collectors.toSet());
   }
 
+  /** By the recipients that the settings name, which are not all whose own the topic is. */
+  private Set<Place> pushes(String booking, CaseFile file) {
+    return all(booking, file).stream()
+        .filter(one -> pushed.contains(one.recipient()))
+        .collect(Collectors.toSet());
+  }
+
+  private static Set<Place> all(String booking, CaseFile file) {
+    return file.awaited().stream()
+        .map(recipient -> new Place(recipient.text(), booking))
+        .collect(Collectors.toSet());
+  }
+
+  /** What waits for a push that the settings name no more waits for its recipient's topic. */
+  private void pushedNoMore(Round round) {
+    awaiting
+        .taken(round, one -> !pushed.contains(one), one -> false, MOST_AT_ONCE)
+        .forEach(
+            place -> {
+              awaiting.delete(place);
+              kept.put(Place.of(place.recipient(), place.booking()), WAITS);
+            });
+  }
+
   /**
    * Bookings of which something waits for a topic that takes something now; {@link #looked} is to
    * be told of them.
@@ -74,6 +115,7 @@ final class UnreachedCases {
    * @param putOff which of them are not looked at for now
    */
   List<String> reached(Round round, Recipients recipients, Predicate<String> putOff) {
+    pushedNoMore(round);
     reached = kept.taken(round, recipients::takes, one -> putOff.test(one.booking()), MOST_AT_ONCE);
     return reached.stream().map(Place::booking).distinct().toList();
   }
@@ -95,6 +137,7 @@ final class UnreachedCases {
       Optional<Case> open = cases.entry(place.booking()).open();
       if (waited && open.filter(one -> waits(place, one)).isEmpty()) {
         kept.delete(place);
+        open.ifPresent(one -> pushes(place.booking(), one.file()).forEach(this::await));
       } else if (!waited) {
         told.merge(place.recipient(), 1L, Long::sum);
       }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.StateStore;
@@ -82,10 +83,11 @@ final class MemoryHop implements Emitter, Rules, InstantSource, CaseAccounts.Pla
   private final CaseHop hop;
   private long next;
 
+  /** Whoever is taken out of {@code pushed} is pushed no more. */
   MemoryHop(CaseReplay replay, Instant now, Duration holdDeadline, Set<String> pushed) {
     this.now = now;
-    CaseSettings settings = new CaseSettings(holdDeadline, new TreeSet<>(pushed));
-    Deciding deciding = new Deciding(replay, this, this, () -> settings, TestEvents::messageKey);
+    Supplier<CaseSettings> settings = () -> new CaseSettings(holdDeadline, new TreeSet<>(pushed));
+    Deciding deciding = new Deciding(replay, this, this, settings, TestEvents::messageKey);
     this.hop =
         new CaseHop(
             deciding,
