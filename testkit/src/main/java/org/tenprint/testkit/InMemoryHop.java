@@ -15,6 +15,7 @@ import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.WindowStore;
 import org.apache.kafka.streams.test.TestRecord;
 
 /**
@@ -78,6 +79,11 @@ public final class InMemoryHop implements AutoCloseable {
       }
     }
     return written;
+  }
+
+  /** A store of its task. */
+  public <V> WindowStore<String, V> windowStore(String name) {
+    return driver.getWindowStore(name);
   }
 
   @Override

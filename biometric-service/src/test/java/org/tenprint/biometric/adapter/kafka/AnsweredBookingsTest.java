@@ -8,9 +8,12 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.apache.kafka.streams.state.WindowStore;
+import org.apache.kafka.streams.state.WindowStoreIterator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tenprint.biometric.TestBookings;
 import org.tenprint.biometric.TestFingers;
@@ -94,5 +97,70 @@ class AnsweredBookingsTest {
     now = NOW.plus(AnsweredBookings.KEPT).minus(Duration.ofDays(1));
     assertEquals(1, answers(take(booking("LATER", 1), now)));
     assertEquals(0, answers(take(first, NOW)));
+  }
+
+  /** This service's clock, or a writer's, was behind for a while, be it from the first on. */
+  @ParameterizedTest
+  @CsvSource({
+    "1, true",
+    "89, true",
+    "91, true",
+    "400, true",
+    "1, false",
+    "89, false",
+    "91, false",
+    "400, false"
+  })
+  void aClockThatRunsBehindTakesNoneFromMemory(int daysBehind, boolean firstIsRight) {
+    Instant behind = NOW.minus(Duration.ofDays(daysBehind));
+    if (firstIsRight) {
+      assertEquals(1, answers(take(booking("FIRST", 1), NOW)));
+    }
+    now = behind;
+    assertEquals(1, answers(take(booking("BEHIND", 1), NOW)));
+    assertEquals(1, answers(take(booking("BEHIND-TOO", 1), NOW)));
+    now = NOW;
+    assertEquals(1, answers(take(booking("RIGHT", 1), NOW)));
+    assertEquals(1, answers(take(booking("WRITER", 1), behind)));
+    assertEquals(1, answers(take(booking("LAST", 1), NOW.plus(Duration.ofDays(1)))));
+    if (firstIsRight) {
+      assertEquals(0, answers(take(booking("FIRST", 1), NOW)));
+    }
+    for (String tcn : new String[] {"BEHIND", "BEHIND-TOO", "RIGHT", "WRITER", "LAST"}) {
+      assertEquals(0, answers(take(booking(tcn, 1), NOW)), tcn);
+    }
+  }
+
+  /** It kept no hours beside. */
+  @Test
+  void whatAVersionOfBeforeKeptIsKept() {
+    WindowStore<String, String> store = hop.windowStore("answered-bookings-by-time");
+    Booking before = booking("BEFORE", 1);
+    String id = before.getContext().getBookingId().toString();
+    store.put(id, before.getDigest(), NOW.toEpochMilli());
+    store.put("another", "digest", NOW.minus(Duration.ofDays(30)).toEpochMilli());
+    now = NOW.minus(Duration.ofDays(91));
+    assertEquals(1, answers(take(booking("BEHIND", 1), NOW)));
+    now = NOW;
+    assertEquals(1, answers(take(booking("RIGHT", 1), NOW)));
+    for (String tcn : new String[] {"BEFORE", "BEHIND", "RIGHT"}) {
+      assertEquals(0, answers(take(booking(tcn, 1), NOW)), tcn);
+    }
+  }
+
+  @Test
+  void anHourIsKeptOnceHoweverManyComeInIt() {
+    for (int i = 0; i < 20; i++) {
+      now = NOW.plus(Duration.ofMinutes(6 * i));
+      take(booking("T-" + i, 1), now);
+    }
+    WindowStore<String, String> store = hop.windowStore("answered-bookings-by-time");
+    int hours = 0;
+    try (WindowStoreIterator<String> all = store.fetch("hours", Instant.EPOCH, now)) {
+      for (; all.hasNext(); all.next()) {
+        hours++;
+      }
+    }
+    assertEquals(2, hours);
   }
 }
