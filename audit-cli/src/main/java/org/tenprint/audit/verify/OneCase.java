@@ -30,7 +30,7 @@ final class OneCase {
   private final OfBooking records;
   private final Folded folded;
   private final EventReader reader;
-  private final ReferenceSet reference;
+  private final OtherData otherData;
   private final Instant now;
   private final Map<String, RecipientMessage> expectedMessages = new HashMap<>();
 
@@ -45,7 +45,7 @@ final class OneCase {
     this.records = records;
     this.folded = folded;
     this.reader = reader;
-    this.reference = reference;
+    this.otherData = OtherData.of(records.dispositions, reference);
     this.now = now;
     folded
         .steps()
@@ -82,10 +82,11 @@ final class OneCase {
   }
 
   private Finding step(Recorded<CaseStep> step) {
-    CaseChange change = folded.steps().get(step.event().getStep());
+    int number = step.event().getStep();
+    CaseChange change = folded.steps().get(number);
     return change == null
-        ? notTaken(STEP, step, step.event().getStep())
-        : compared(STEP, step, change.step(), CaseStep.class);
+        ? notTaken(STEP, step, number)
+        : otherData.judged(number, compared(STEP, step, change.step(), CaseStep.class));
   }
 
   private Finding disposition(Recorded<Disposition> recorded, Set<String> told) {
@@ -102,6 +103,12 @@ final class OneCase {
     if (change == null) {
       return notTaken(DISPOSITION, recorded, number);
     }
+    return otherData.judged(number, disposition(recorded, change, told));
+  }
+
+  private Finding disposition(Recorded<Disposition> recorded, CaseChange change, Set<String> told) {
+    Disposition disposition = recorded.event();
+    int number = disposition.getStep();
     List<Disposition> made =
         change.dispositions().stream()
             .filter(one -> one.getRecipient().equals(disposition.getRecipient()))
@@ -125,10 +132,6 @@ final class OneCase {
     if (!told.add(key(expected.get()))) {
       return different(DISPOSITION, recorded, "step " + number + " made it once, it stands twice");
     }
-    if (!disposition.getReferenceDataVersion().equals(reference.version())) {
-      return MissingInput.referenceData(disposition.getReferenceDataVersion(), reference)
-          .finding(DISPOSITION, recorded.where(), booking);
-    }
     return compared(DISPOSITION, recorded, expected.get(), Disposition.class);
   }
 
@@ -145,42 +148,58 @@ final class OneCase {
   private Finding message(Recorded<RecipientMessage> recorded, Set<String> sent) {
     String id = recorded.event().getMessageId();
     RecipientMessage expected = expectedMessages.get(id);
-    if (expected == null) {
-      boolean named =
-          records.dispositions.stream().anyMatch(d -> id.equals(d.event().getMessageId()));
-      return named && folded.end().isPresent()
-          ? notTaken(MESSAGE, recorded, folded.end().get().step())
-          : different(MESSAGE, recorded, "no step sent it, so no disposition tells of it");
+    Optional<Integer> named =
+        records.dispositions.stream()
+            .map(Recorded::event)
+            .filter(one -> id.equals(one.getMessageId()))
+            .map(Disposition::getStep)
+            .findFirst();
+    if (expected == null && named.isPresent() && folded.end().isPresent()) {
+      return notTaken(MESSAGE, recorded, folded.end().get().step());
     }
-    return sent.add(id)
-        ? compared(MESSAGE, recorded, expected, RecipientMessage.class)
-        : different(MESSAGE, recorded, "it was sent once and stands twice");
+    Finding found;
+    if (expected == null) {
+      found = different(MESSAGE, recorded, "no step sent it, so no disposition tells of it");
+    } else if (sent.add(id)) {
+      found = compared(MESSAGE, recorded, expected, RecipientMessage.class);
+    } else {
+      found = different(MESSAGE, recorded, "it was sent once and stands twice");
+    }
+    return named.map(step -> otherData.judged(step, found)).orElse(found);
   }
 
   /** What a step of the window made and the log does not have. */
   private void lacking(
       Recorded<CaseStep> step, Set<String> told, Set<String> sent, Findings findings) {
-    CaseChange change = folded.steps().get(step.event().getStep());
+    int number = step.event().getStep();
+    if (otherData.took(number)) {
+      return;
+    }
+    CaseChange change = folded.steps().get(number);
     for (Disposition made : change.dispositions()) {
       if (!told.contains(key(made))) {
         findings.add(
-            lacks(
-                DISPOSITION,
-                step,
-                TopicCatalogue.DISPOSITIONS.name(),
-                "%s of %s".formatted(made.getOutcome(), made.getRecipient()),
-                made.getDecidedAt().getInstant()));
+            otherData.judged(
+                number,
+                lacks(
+                    DISPOSITION,
+                    step,
+                    TopicCatalogue.DISPOSITIONS.name(),
+                    "%s of %s".formatted(made.getOutcome(), made.getRecipient()),
+                    made.getDecidedAt().getInstant())));
       }
     }
     for (RecipientMessage made : change.messages()) {
       if (!sent.contains(made.getMessageId())) {
         findings.add(
-            lacks(
-                MESSAGE,
-                step,
-                RecipientAddress.of(made.getRecipient()).topic(),
-                "%s to %s".formatted(made.getKind(), made.getRecipient()),
-                made.getSentAt()));
+            otherData.judged(
+                number,
+                lacks(
+                    MESSAGE,
+                    step,
+                    RecipientAddress.of(made.getRecipient()).topic(),
+                    "%s to %s".formatted(made.getKind(), made.getRecipient()),
+                    made.getSentAt())));
       }
     }
   }
@@ -207,7 +226,9 @@ final class OneCase {
             .end()
             .orElseThrow(() -> new IllegalStateException("all steps of the journal were taken"));
     return number == end.step() || end.verdict() == Verdict.UNVERIFIABLE_ERASED
-        ? new Finding(end.verdict(), event, recorded.where(), booking, List.of(end.why()))
+        ? otherData.remarked(
+            end.step(),
+            new Finding(end.verdict(), event, recorded.where(), booking, List.of(end.why())))
         : missing(
             event, recorded, "step " + end.step() + " before it, which could not be taken again");
   }

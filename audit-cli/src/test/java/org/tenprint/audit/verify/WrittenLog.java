@@ -56,7 +56,7 @@ final class WrittenLog {
 
   private static final ReferenceSet REFERENCE = ReferenceSet.sample();
 
-  private final CaseReplay replay = new CaseReplay(REFERENCE);
+  CaseReplay replay = new CaseReplay(REFERENCE);
   private final Optional<KeyVault> vault;
   private final List<LogRecord> records = new ArrayList<>();
   private final List<Instrument> instruments = new ArrayList<>();

@@ -1,0 +1,67 @@
+package org.tenprint.audit.verify;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.tenprint.events.notification.Disposition;
+import org.tenprint.reference.ReferenceSet;
+
+/**
+ * The steps of a case that were taken by other reference data than those at hand, as far as their
+ * dispositions say. What such a step made nobody can tell without its own, nor whether what differs
+ * in a later one comes of that: neither is equal, and neither is different.
+ */
+final class OtherData {
+  private final SortedMap<Integer, MissingInput> steps = new TreeMap<>();
+
+  private OtherData() {}
+
+  static OtherData of(Collection<Recorded<Disposition>> dispositions, ReferenceSet atHand) {
+    OtherData other = new OtherData();
+    for (Recorded<Disposition> recorded : dispositions) {
+      String version = recorded.event().getReferenceDataVersion();
+      if (!version.equals(atHand.version())) {
+        other.steps.putIfAbsent(
+            recorded.event().getStep(), MissingInput.referenceData(version, atHand));
+      }
+    }
+    return other;
+  }
+
+  /** Whether a step was taken by other data. */
+  boolean took(int step) {
+    return steps.containsKey(step);
+  }
+
+  /** What comes of a finding that rests on taking a step again by the data at hand. */
+  Finding judged(int step, Finding found) {
+    if (found.verdict() != Verdict.EQUAL && found.verdict() != Verdict.DIFFERENT) {
+      return found;
+    }
+    if (took(step)) {
+      return steps.get(step).finding(found.event(), found.where(), found.booking());
+    }
+    SortedMap<Integer, MissingInput> before = steps.headMap(step);
+    if (found.verdict() == Verdict.EQUAL || before.isEmpty()) {
+      return found;
+    }
+    int last = before.lastKey();
+    List<String> why = new ArrayList<>();
+    why.add(
+        "missing: %s, by which step %d was taken".formatted(before.get(last).getMessage(), last));
+    why.addAll(found.details());
+    return new Finding(Verdict.MISSING_INPUT, found.event(), found.where(), found.booking(), why);
+  }
+
+  /** Of a step that could not be taken again it is said, too, that it was taken by other data. */
+  Finding remarked(int step, Finding found) {
+    if (!took(step)) {
+      return found;
+    }
+    List<String> why = new ArrayList<>(found.details());
+    why.add("missing: " + steps.get(step).getMessage());
+    return new Finding(found.verdict(), found.event(), found.where(), found.booking(), why);
+  }
+}

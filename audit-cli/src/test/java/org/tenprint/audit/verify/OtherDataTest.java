@@ -1,0 +1,132 @@
+package org.tenprint.audit.verify;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.tenprint.audit.verify.VerificationTest.assertEqual;
+import static org.tenprint.audit.verify.VerificationTest.assertTold;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tenprint.audit.SampleInstruments;
+import org.tenprint.decisions.CaseReplay;
+import org.tenprint.events.TopicCatalogue;
+import org.tenprint.events.common.Origin;
+import org.tenprint.events.notification.CaseEvent;
+import org.tenprint.events.notification.CaseEventKind;
+import org.tenprint.events.notification.Edge;
+import org.tenprint.events.notification.Instrument;
+import org.tenprint.events.notification.Issuer;
+import org.tenprint.events.notification.Scope;
+import org.tenprint.events.notification.ScopeKind;
+import org.tenprint.events.notification.Warrant;
+import org.tenprint.policy.law.Edition;
+import org.tenprint.reference.ReferenceSet;
+
+/** Steps of a case that a service took by other reference data than the auditor has. */
+class OtherDataTest {
+  private static final Instant THEN = WrittenLog.DECIDED.plusSeconds(60);
+  private static final String WHY = "missing: reference data of version ";
+  private static final Set<String> OF_CASES = Set.of("CaseStep", "Disposition", "RecipientMessage");
+
+  private final WrittenLog log = new WrittenLog();
+
+  /** By it the agency that is asked is in another state, which keeps nothing back. */
+  private static ReferenceSet other() throws Exception {
+    return ReferenceSet.of(
+        "ori9,agency,county_fips,state\nILCPD0000,Chicago Police Department,25025,MA\n",
+        "county_fips,county,ero_aor\n25025,Suffolk,BOS\n",
+        "ncic_code,description,sc_2008_level\n0911,Homicide with a handgun,L1\n");
+  }
+
+  @BeforeEach
+  void permitted() throws Exception {
+    Instrument permit =
+        Instrument.newBuilder(SampleInstruments.permit()).setEdge(Edge.REQUEST).build();
+    Instrument refusal =
+        Instrument.newBuilder(SampleInstruments.refusal())
+            .setIssuer(Issuer.STATE)
+            .setScope(new Scope(ScopeKind.STATE, "IL"))
+            .setEdge(Edge.REQUEST)
+            .build();
+    log.instrument(permit, Duration.ofDays(1)).instrument(refusal, Duration.ofDays(1)).determined();
+  }
+
+  private void asked(int second) throws Exception {
+    CaseEvent event =
+        CaseEvent.newBuilder(WrittenRecords.event(CaseEventKind.REQUESTED, THEN))
+            .setOri("ILCPD0000")
+            .setWarrant(Warrant.NONE)
+            .build();
+    Instant at = THEN.plusSeconds(second);
+    Origin where = log.reported(event, at);
+    log.took(event, where, at, 2, Edition.PRESENT);
+  }
+
+  /** Of cases: by one set alone everything is equal. */
+  private static List<Finding> ofCases(Findings findings) {
+    return findings.all().stream().filter(one -> OF_CASES.contains(one.event())).toList();
+  }
+
+  private static Set<Verdict> verdicts(List<Finding> findings) {
+    return findings.stream().map(Finding::verdict).collect(Collectors.toSet());
+  }
+
+  @Test
+  void byTheSetOfAllStepsAllIsEqual() throws Exception {
+    log.decided(2);
+    asked(0);
+    assertEqual(log.verified());
+  }
+
+  /** Neither equal, by chance, nor different: each says which data are wanted. */
+  @Test
+  void whatOtherDataMadeIsNeitherEqualNorDifferent() throws Exception {
+    log.replay = new CaseReplay(other());
+    log.decided(2);
+    asked(0);
+    List<Finding> found = ofCases(log.verified());
+    assertEquals(Set.of(Verdict.MISSING_INPUT), verdicts(found), found::toString);
+    for (Finding one : found) {
+      String said = String.join("; ", one.details());
+      assertTrue(said.startsWith(WHY + other().version() + " (--reference has "), said);
+    }
+  }
+
+  /** What was told is recalled; by the data at hand nobody was told. */
+  @Test
+  void whatDiffersBehindSuchAStepMayComeOfIt() throws Exception {
+    log.replay = new CaseReplay(other());
+    log.decided(2);
+    asked(0);
+    log.replay = new CaseReplay(ReferenceSet.sample());
+    log.happened(THEN.plusSeconds(9), 2, Edition.PRESENT);
+    Findings found = log.verified();
+    assertTrue(!verdicts(ofCases(found)).contains(Verdict.DIFFERENT), found.all()::toString);
+    String why =
+        "%s%s (--reference has %s), by which step 2 was taken; "
+            .formatted(WHY, other().version(), ReferenceSet.sample().version());
+    assertTold(Verdict.MISSING_INPUT, "CaseStep", why + "dispositions: recorded", found);
+    assertTold(
+        Verdict.MISSING_INPUT,
+        "Disposition",
+        why + "step 3 made none for request:ILCPD0000",
+        found);
+  }
+
+  /** What no data bring about is different whatever the data, and they are named beside. */
+  @Test
+  void aStepThatCannotBeTakenIsDifferentByWhateverData() throws Exception {
+    log.replay = new CaseReplay(other());
+    log.decidedOn(TopicCatalogue.STATEMENTS.of("registry"));
+    assertTold(
+        Verdict.DIFFERENT,
+        "CaseStep",
+        "another topic than immigration.determinations.v1; " + WHY + other().version(),
+        log.verified());
+  }
+}
