@@ -68,9 +68,20 @@ public final class Backlog {
   }
 
   /** It is on the log. */
-  public synchronized void accepted(UUID booking, Instant at) {
+  public void accepted(UUID booking, Instant at) {
+    waits(booking, at, at);
+  }
+
+  /**
+   * It was accepted before, such as by a process that ended: what was done meanwhile nobody here
+   * saw, so that time says nothing of the pace.
+   *
+   * @param at when it was accepted
+   * @param now when that is known
+   */
+  public synchronized void waits(UUID booking, Instant at, Instant now) {
     if (busy() == 0) {
-      paces.forEach(pace -> pace.begins(at));
+      paces.forEach(pace -> pace.begins(now));
     }
     lane(booking).waiting.putIfAbsent(booking, at);
   }

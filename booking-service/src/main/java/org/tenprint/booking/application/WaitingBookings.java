@@ -49,7 +49,7 @@ public final class WaitingBookings {
     kept.forEach(
         one -> {
           if (isRecent(one.at()) && !answers.areOf(one.booking())) {
-            backlog.accepted(one.booking(), one.at());
+            backlog.waits(one.booking(), one.at(), clock.instant());
           } else {
             copy.remove(WAITING, one.booking());
           }
@@ -66,7 +66,7 @@ public final class WaitingBookings {
       return;
     }
     copy.put(WAITING, booking, bytes(at));
-    backlog.accepted(booking, at);
+    backlog.waits(booking, at, clock.instant());
     // asked last: dispositions are read by another thread
     if (answers.areOf(booking)) {
       decided(booking);

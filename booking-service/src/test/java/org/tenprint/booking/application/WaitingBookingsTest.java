@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tenprint.booking.HeapStore;
 import org.tenprint.booking.domain.AgencyAnswer;
 import org.tenprint.booking.domain.BookingKey;
@@ -31,7 +33,11 @@ class WaitingBookingsTest {
 
   /** Another process with what the last one kept. */
   private void start() {
-    Backlog.Limits limits = new Backlog.Limits(LONGEST.dividedBy(2), 3, LONGEST.multipliedBy(9));
+    start(3);
+  }
+
+  private void start(int most) {
+    Backlog.Limits limits = new Backlog.Limits(LONGEST.dividedBy(2), most, LONGEST.multipliedBy(9));
     backlog = new Backlog(limits, 1, booking -> 0, number -> {});
     waiting = new WaitingBookings(receipts, answers, backlog, LONGEST, () -> now);
   }
@@ -82,6 +88,29 @@ class WaitingBookingsTest {
     assertTrue(takes(), "two wait");
     waiting.accepted(id(4), NOON.plusSeconds(4));
     assertFalse(takes());
+  }
+
+  /** They waited for minutes, and ten are done a second: a hundred are done in time. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void theTimeBeforeAStartSaysNothingOfThePace(boolean readAnew) {
+    start(1000);
+    for (int i = 0; i < 100; i++) {
+      waiting.accepted(id(i), NOON);
+    }
+    now = NOON.plus(LONGEST.dividedBy(4));
+    if (readAnew) {
+      receipts.copy().forget();
+    }
+    start(1000);
+    for (int i = 0; i < 100; i++) {
+      waiting.accepted(id(i), NOON);
+    }
+    for (int i = 0; i < 30; i++) {
+      now = now.plusMillis(100);
+      decide(i);
+    }
+    assertTrue(takes());
   }
 
   @Test
