@@ -45,7 +45,7 @@ public final class HttpReadiness {
       }
       look.run();
       long now = System.nanoTime();
-      if (READS.matcher(said).find() && INTACT.matcher(said).find()) {
+      if (reads(said)) {
         deadline = now + atMost.toNanos();
         if (now - told > TELL.toNanos()) {
           told = now;
@@ -56,6 +56,11 @@ public final class HttpReadiness {
         throw process.notReady("was not ready in " + atMost.toSeconds() + " s");
       }
     }
+  }
+
+  /** Whether a service that is not ready says that it reads its gallery, and has not failed. */
+  public static boolean reads(String said) {
+    return READS.matcher(said).find() && INTACT.matcher(said).find();
   }
 
   /** Whether the service answers 200 now. */
