@@ -46,6 +46,7 @@ import org.tenprint.policy.offence.LookBack;
 import org.tenprint.policy.offence.Scheme;
 
 class InstrumentEventsTest {
+  private static final Instant AT = Instant.EPOCH;
   private static final OffsetDateTime MAY = OffsetDateTime.parse("2011-05-04T00:00:00-05:00");
   private static final Validity OPEN = Validity.between(MAY, Optional.empty());
   private static final Set<Condition> EVERY_CONDITION =
@@ -186,13 +187,12 @@ class InstrumentEventsTest {
   void whatIsRefusedAppliesToNothingAndWhatStoodStands() throws BrokenEvent {
     RuleBookReader reader = new RuleBookReader();
     Instrument good = instrument(Effect.PERMIT, Set.of(), Validity.between(MAY, Optional.empty()));
-    reader.put(InstrumentEvents.write(good, InstrumentEvents.approvals(good)), 0, Instant.EPOCH);
+    reader.put(InstrumentEvents.write(good, InstrumentEvents.approvals(good)), 0, AT);
     Instrument turned =
         instrument(Effect.PERMIT, Set.of(), Validity.between(MAY, Optional.of(MAY.minusDays(1))));
     BrokenEvent refused =
         assertThrows(
-            BrokenEvent.class,
-            () -> reader.put(InstrumentEvents.write(turned, List.of()), 1, Instant.EPOCH));
+            BrokenEvent.class, () -> reader.put(InstrumentEvents.write(turned, List.of()), 1, AT));
     assertTrue(refused.getMessage().contains("BAD_INTERVAL"), refused.getMessage());
     KnownRules rules = reader.upTo(2);
     assertEquals(good, rules.book().instrument("IL-1").orElseThrow());
@@ -203,10 +203,7 @@ class InstrumentEventsTest {
   void theNextChangeIsWhenAnInstrumentStartsEndsOrBecomesKnown() throws BrokenEvent {
     RuleBookReader reader = new RuleBookReader();
     Instrument instrument = instrument(Effect.WITHHOLD, Set.of(), ending());
-    reader.put(
-        InstrumentEvents.write(instrument, InstrumentEvents.approvals(instrument)),
-        0,
-        Instant.EPOCH);
+    reader.put(InstrumentEvents.write(instrument, InstrumentEvents.approvals(instrument)), 0, AT);
     KnownRules rules = reader.upTo(1);
     Instant recorded = MAY.toInstant();
     Instant begins = MAY.plusDays(30).toInstant();
@@ -229,7 +226,7 @@ class InstrumentEventsTest {
                 InstrumentEvents.write(early, InstrumentEvents.approvals(early)))
             .setRecorded(Times.written(MAY.minusDays(3)))
             .build();
-    reader.put(event, 0, Instant.EPOCH);
+    reader.put(event, 0, AT);
     Instant recorded = MAY.minusDays(3).toInstant();
     assertEquals(Optional.of(MAY.toInstant()), reader.upTo(1).nextChange(recorded));
   }
@@ -249,11 +246,10 @@ class InstrumentEventsTest {
               .build();
       RuleBookReader reader = new RuleBookReader();
       if (effect.opens()) {
-        BrokenEvent refused =
-            assertThrows(BrokenEvent.class, () -> reader.put(event, 0, Instant.EPOCH));
+        BrokenEvent refused = assertThrows(BrokenEvent.class, () -> reader.put(event, 0, AT));
         assertTrue(refused.getMessage().contains("EMPTY_CONDITION"), refused.getMessage());
       } else {
-        reader.put(event, 0, Instant.EPOCH);
+        reader.put(event, 0, AT);
       }
       RuleBook book = reader.upTo(1).book();
       Instant now = MAY.toInstant();
@@ -267,8 +263,7 @@ class InstrumentEventsTest {
     for (Effect effect : Effect.values()) {
       Instrument named = naming(instrument(effect, Set.of(), OPEN), "IL-9");
       RuleBookReader reader = new RuleBookReader();
-      reader.put(
-          InstrumentEvents.write(named, InstrumentEvents.approvals(named)), 0, Instant.EPOCH);
+      reader.put(InstrumentEvents.write(named, InstrumentEvents.approvals(named)), 0, AT);
       Instant now = MAY.toInstant();
       RuleBook waiting = reader.upTo(1).book();
       assertEquals(!effect.opens(), waiting.inForce(named, now, now), effect.name());
@@ -279,7 +274,7 @@ class InstrumentEventsTest {
               .setId("IL-9")
               .setUnless(List.of(named.id()))
               .build();
-      reader.put(other, 1, Instant.EPOCH);
+      reader.put(other, 1, AT);
       assertTrue(reader.upTo(2).book().inForce(named, now, now));
     }
   }
