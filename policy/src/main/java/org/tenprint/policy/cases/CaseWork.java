@@ -264,7 +264,7 @@ final class CaseWork {
     facts = reviews.facts();
     findings = reviews.findings();
     if (reviews.corrects()) {
-      recalls.allAndHeldNotices(Reason.CORRECTED);
+      recalls.allAndNotices(Reason.CORRECTED);
     }
   }
 

@@ -31,8 +31,8 @@ final class Recalls {
   }
 
   /**
-   * All that stands. A notice that was held ends with the one that is taken back, and those behind
-   * it; one beside which none was delivered is left to be decided again.
+   * All that stands. A notice that was held, or waited, ends with the one that is taken back, and
+   * those behind it; one beside which none was delivered is left to be decided again.
    */
   void all(Reason reason) {
     for (Disclosure disclosure : ledger.all()) {
@@ -40,23 +40,29 @@ final class Recalls {
         recall(disclosure.recipient(), one, reason, List.of());
       }
       if (!disclosure.delivered().isEmpty()) {
-        endHeldNotice(disclosure, reason);
+        endNotice(disclosure, reason);
       }
     }
   }
 
-  /** All that stands, and every notice that is held: of what was no match nobody is told. */
-  void allAndHeldNotices(Reason reason) {
+  /** All that stands, and every notice that is to come: of what was no match nobody is told. */
+  void allAndNotices(Reason reason) {
     all(reason);
-    ledger.all().forEach(disclosure -> endHeldNotice(disclosure, reason));
+    ledger.all().forEach(disclosure -> endNotice(disclosure, reason));
   }
 
-  private void endHeldNotice(Disclosure before, Reason reason) {
+  private void endNotice(Disclosure before, Reason reason) {
     Recipient person = before.recipient();
-    if (person.kind().person() && before.held()) {
+    if (isToCome(before)) {
       Disposition withheld = new Disposition(person, Outcome.WITHHELD, reason, List.of(), at);
       ledger.put(ledger.towards(person).orElseThrow().expired(withheld).withBehind(List.of()));
     }
+  }
+
+  /** Whether it is a person's notice that is held or waits. */
+  private boolean isToCome(Disclosure notice) {
+    boolean waits = notice.waits() && rules.policy().edition().keepsWaitingNoticesThroughRecalls();
+    return notice.recipient().kind().person() && (notice.held() || waits);
   }
 
   /** What an agency was told by a consent that is withdrawn. */
@@ -101,10 +107,9 @@ final class Recalls {
         .withheldBySince(again, taken)
         .ifPresent(
             found -> {
-              Optional<Disclosure> held =
-                  ledger.towards(recipient).filter(it -> recipient.kind().person() && it.held());
+              Optional<Disclosure> toCome = ledger.towards(recipient).filter(this::isToCome);
               recall(recipient, one, found.reason(), found.instruments());
-              held.ifPresent(ledger::holdAgain);
+              toCome.ifPresent(ledger::holdAgain);
             });
   }
 

@@ -187,6 +187,14 @@ public enum Edition {
     return compareTo(ELEVENTH) >= 0;
   }
 
+  /**
+   * Whether a notice that waits for a push stands beside what is taken back as one that is held
+   * does; before, it and those behind it were forgotten with the recall of another.
+   */
+  public boolean keepsWaitingNoticesThroughRecalls() {
+    return compareTo(ELEVENTH) >= 0;
+  }
+
   /** Whether so many choices of doubted charges are decided and no more. */
   public boolean boundsDoubtedCharges() {
     return compareTo(NINTH) >= 0;

@@ -2,8 +2,11 @@ package org.tenprint.policy.cases;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.tenprint.policy.SampleInstruments.START;
+import static org.tenprint.policy.SampleInstruments.permit;
 import static org.tenprint.policy.SampleInstruments.withhold;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +25,10 @@ import org.tenprint.policy.fact.RequestKind;
 import org.tenprint.policy.fact.Verdict;
 import org.tenprint.policy.fact.Warrant;
 import org.tenprint.policy.law.Edition;
+import org.tenprint.policy.law.Effect;
+import org.tenprint.policy.law.Instrument;
+import org.tenprint.policy.law.Issuer;
+import org.tenprint.policy.law.Reason;
 import org.tenprint.policy.law.RuleBook;
 
 /**
@@ -31,6 +38,12 @@ class WaitingNoticesTest extends NoticesOfACase {
   private static final Recipient OFFICE = Recipient.request(BOSTON.ori());
   private static final Instant THIRD = SECOND.plusSeconds(60);
   private static final Instant OPEN = SECOND.plusSeconds(3600);
+  private static final Instant LATER = SECOND.plus(Duration.ofDays(1));
+  private static final Instrument TELL_STATUS =
+      permit("TELL-STATUS")
+          .reach(PlaceKind.CONTROLLING, Edge.REQUEST, Set.of(RecipientKind.SUBJECT), STATE)
+          .ruling(of(Effect.REQUIRE, Reason.PERMITTED, RequestKind.STATUS))
+          .instrument();
 
   private void closed(CaseEvent event, Instant at, Recipient... pushed) {
     DisclosurePolicy policy = new DisclosurePolicy(book, RandomRules.TABLE, edition);
@@ -99,6 +112,67 @@ class WaitingNoticesTest extends NoticesOfACase {
     assertTrue(said().get(0).startsWith("WITHHELD"));
   }
 
+  /** One notice is told, one waits for its topic, one stands behind that. */
+  private void oneToldAndTwoWait() {
+    book = RuleBook.of(List.of(ASKED, NO_SUBPOENA, TELL, TELL_STATUS));
+    asks(Optional.of(RequestKind.DETAINER), FIRST);
+    closed(asked(RequestKind.STATUS, SECOND), SECOND, SUBJECT);
+    closed(asked(RequestKind.STATUS, THIRD), THIRD, SUBJECT);
+  }
+
+  /** An instrument takes back the notice of one request, and says nothing of the others. */
+  private void oneIsTakenBack() {
+    Instrument since =
+        withhold("SINCE")
+            .by(Issuer.FEDERAL)
+            .reach(PlaceKind.CONTROLLING, Edge.REQUEST, Set.of(RecipientKind.SUBJECT), STATE)
+            .ruling(of(Effect.WITHHOLD, Reason.NOT_ACTIVE, RequestKind.DETAINER))
+            .recorded(START.plusDays(6), "one", "two")
+            .instrument();
+    book = RuleBook.of(List.of(ASKED, NO_SUBPOENA, TELL, TELL_STATUS, since));
+    closed(new CaseEvent.Tick(), LATER, SUBJECT);
+  }
+
+  @Test
+  void aRecallOfOneNoticeLeavesThoseThatWait() {
+    oneToldAndTwoWait();
+    oneIsTakenBack();
+    assertEquals(List.of("RECALLED NOT_ACTIVE " + LATER, "HELD ERROR " + SECOND), said());
+    closed(new CaseEvent.Tick(), LATER.plusSeconds(1));
+    assertEquals(List.of(SECOND, THIRD), told());
+  }
+
+  @Test
+  void whatIsTakenBackAltogetherEndsThoseThatWait() {
+    oneToldAndTwoWait();
+    closed(new CaseEvent.PersonProtected(), LATER, SUBJECT);
+    assertEquals(List.of("RECALLED CORRECTED " + LATER, "WITHHELD CORRECTED " + LATER), said());
+    closed(new CaseEvent.Tick(), LATER.plusSeconds(1));
+    assertEquals(List.of(), told());
+  }
+
+  /** Whatever its push comes to: people found that the request was of somebody else. */
+  @Test
+  void aCorrectionEndsANoticeThatWaits() {
+    closed(asked(SECOND), SECOND, SUBJECT);
+    closed(new CaseEvent.Reviewed("one", Verdict.NO_MATCH), THIRD, SUBJECT);
+    closed(new CaseEvent.Reviewed("two", Verdict.NO_MATCH), THIRD, SUBJECT);
+    assertEquals(List.of("WITHHELD CORRECTED " + THIRD), said());
+    closed(new CaseEvent.Dispatched(SUBJECT, true), OPEN, SUBJECT);
+    assertEquals(List.of(), told());
+  }
+
+  /** Steps on the log of before: those that waited went with the one that was taken back. */
+  @Test
+  void toTheTenthARecallEndsThoseThatWait() {
+    edition = Edition.TENTH;
+    oneToldAndTwoWait();
+    oneIsTakenBack();
+    assertEquals(List.of("RECALLED NOT_ACTIVE " + LATER), said());
+    closed(new CaseEvent.Tick(), LATER.plusSeconds(1));
+    assertEquals(List.of(), told());
+  }
+
   /** Steps on the log of before: the next took the place of the one that waited. */
   @ParameterizedTest
   @EnumSource(
@@ -112,7 +186,11 @@ class WaitingNoticesTest extends NoticesOfACase {
   }
 
   private static CaseEvent asked(Instant at) {
+    return asked(RequestKind.DETAINER, at);
+  }
+
+  private static CaseEvent asked(RequestKind kind, Instant at) {
     return new CaseEvent.Requested(
-        BOSTON.ori(), new Request(Optional.of(RequestKind.DETAINER), Warrant.NONE).at(at));
+        BOSTON.ori(), new Request(Optional.of(kind), Warrant.NONE).at(at));
   }
 }
