@@ -37,6 +37,7 @@ final class UnreachedCases {
   private static final int MOST_AT_ONCE = 200;
   private static final byte[] WAITS = {};
 
+  private final Emitter out;
   private final KeptByRecipient kept;
   private final KeptByRecipient awaiting;
   private final NotificationTopics topics;
@@ -49,6 +50,7 @@ final class UnreachedCases {
    * @param pushed recipients that the settings have reached by a push
    */
   UnreachedCases(Emitter out, NotificationTopics topics, Set<String> pushed) {
+    this.out = out;
     this.kept = new KeptByRecipient(out.store(ForgottenStore.NAME), KIND);
     this.awaiting = new KeptByRecipient(out.store(ForgottenStore.NAME), PUSHED);
     this.topics = topics;
@@ -133,13 +135,11 @@ final class UnreachedCases {
     List<Place> done = reached.subList(0, rest.map(reached::indexOf).orElse(reached.size()));
     Map<String, Long> told = new TreeMap<>();
     for (Place place : done) {
-      boolean waited = kept.get(place) != null;
-      Optional<Case> open = cases.entry(place.booking()).open();
-      if (waited && open.filter(one -> waits(place, one)).isEmpty()) {
-        kept.delete(place);
-        open.ifPresent(one -> pushes(place.booking(), one.file()).forEach(this::await));
-      } else if (!waited) {
+      if (kept.get(place) == null) {
         told.merge(place.recipient(), 1L, Long::sum);
+      } else {
+        // of a case that cannot be opened the look failed, and said so
+        out.apart(() -> forgetUnlessItWaits(place, cases));
       }
     }
     told.forEach(
@@ -153,7 +153,12 @@ final class UnreachedCases {
     }
   }
 
-  private boolean waits(Place place, Case open) {
-    return places(place.booking(), open.file()).contains(place);
+  private void forgetUnlessItWaits(Place place, Cases cases) {
+    String booking = place.booking();
+    Optional<Case> open = cases.entry(booking).open();
+    if (open.filter(one -> places(booking, one.file()).contains(place)).isEmpty()) {
+      kept.delete(place);
+      open.ifPresent(one -> pushes(booking, one.file()).forEach(this::await));
+    }
   }
 }

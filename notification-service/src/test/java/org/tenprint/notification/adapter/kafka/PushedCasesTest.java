@@ -133,6 +133,18 @@ class PushedCasesTest {
     assertFalse(kept().get(KeptByRecipient.Place.of(OFFICE, booking)) == null);
   }
 
+  /** The look at it fails by itself. */
+  @Test
+  void oneThatNobodyCanOpenKeepsNobodyWaiting() {
+    hop.refused.add(OFFICE);
+    String damaged = decide("A");
+    decide("B");
+    hop.damage(damaged);
+    hop.refused.clear();
+    looks(3);
+    assertEquals(1, sent(OFFICE));
+  }
+
   /** More than a look takes wait for one topic, and each is told once. */
   @Test
   void eachOfManyThatWaitForATopicIsTold() {
