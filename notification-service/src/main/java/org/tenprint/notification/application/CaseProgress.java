@@ -1,6 +1,7 @@
 package org.tenprint.notification.application;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -61,7 +62,7 @@ final class CaseProgress {
       requests = Optional.of(happening.takenWith(before));
       asked = true;
     }
-    Instant before = stands().at();
+    Instant before = notBefore();
     CaseMoment moment =
         happening
             .known()
@@ -177,7 +178,7 @@ final class CaseProgress {
   private CaseMoment wake() {
     CaseFile file = stands().file();
     Reach.Taken taken =
-        reach.take(deciding.now(stands().at()), now -> deciding.replay().wake(file, now));
+        reach.take(deciding.now(notBefore()), now -> deciding.replay().wake(file, now));
     taken
         .step()
         .ifPresent(
@@ -193,6 +194,15 @@ final class CaseProgress {
     Step step = new Step(stands(), taken.step().orElseThrow(), trigger, origin, taken.moment());
     steps.add(step);
     entry = entry.with(step.next());
+  }
+
+  /**
+   * The earliest that a step may be. While a review waits that was put off, each is later than the
+   * one before, though the clock went back: what is said since is told by its time.
+   */
+  private Instant notBefore() {
+    Instant last = stands().at();
+    return entry.early().events().isEmpty() ? last : last.plus(1, ChronoUnit.MICROS);
   }
 
   private Case stands() {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.tenprint.notification.domain.CaseEntry;
 import org.tenprint.notification.domain.Happening;
 
@@ -35,18 +36,31 @@ final class CatchUp {
   }
 
   /**
-   * Whether it may be taken ahead of a review: all but a request. Nobody can have reviewed what was
-   * held of one that was not taken yet, and one that was recorded after the review, of which a
-   * service that was away cannot tell it, would take the place of the one that was looked at.
+   * What may be taken before its turn: all but reviews, requests and what consents to these. Nobody
+   * can have reviewed what is held of a request that was not taken yet, and one that was recorded
+   * after a review, of which a service that was away cannot tell it, would take the place of the
+   * one that was looked at. A consent says nothing of the request before; where it was withdrawn
+   * since, that counts at once, and nothing is left of it.
+   *
+   * @param next a request whose turn it is, and which is not taken yet
    */
-  static boolean standsBeforeReviews(Happening unread) {
-    return !unread.asksAnAgency();
+  static List<Happening> comeAhead(List<Happening> unread, Optional<Happening> next) {
+    List<Happening> asked =
+        Stream.concat(next.stream(), unread.stream().filter(Happening::asksAnAgency)).toList();
+    return unread.stream()
+        .filter(one -> !one.asksAnAgency() && !one.review())
+        .filter(one -> asked.stream().noneMatch(request -> consents(one, request, unread)))
+        .toList();
+  }
+
+  private static boolean consents(Happening one, Happening request, List<Happening> unread) {
+    return one.consentsTo(request) && unread.stream().noneMatch(end -> end.refuses(request));
   }
 
   /**
    * Takes it as far as the bound goes; what was taken stays.
    *
-   * @param unread what is unread, in order
+   * @param unread what is unread and {@link #comeAhead comes ahead}, in order
    * @param end what is done with the case once all of it was taken
    * @return whether all was
    */
@@ -81,12 +95,7 @@ final class CatchUp {
     Optional<Happening> review = entry.early().events().stream().findFirst();
     List<Happening> before =
         review
-            .map(
-                waits ->
-                    unread.stream()
-                        .filter(CatchUp::standsBeforeReviews)
-                        .filter(one -> !one.standsBehind(waits))
-                        .toList())
+            .map(waits -> unread.stream().filter(one -> !one.standsBehind(waits)).toList())
             .orElse(unread);
     boolean all = progress.takeAhead(before, bound);
     if (!all || review.isPresent()) {
@@ -121,7 +130,8 @@ final class CatchUp {
   /** The first that was put off, by itself: where that fails the rest goes on without it. */
   private void takePutOff(String booking, Happening review) {
     boolean taken = outbox.takesAlone(booking, review, () -> step(booking, review));
-    if (!taken) {
+    // of who was forgotten meanwhile nothing is kept
+    if (!taken && cases.entry(booking).open().isPresent()) {
       cases.keep(booking, without(booking));
     }
   }

@@ -52,27 +52,28 @@ public final class TakeCaseEvent {
       cases.keep(booking, entry.passedOver(happening.where()));
       return true;
     }
-    return entry.open().isPresent()
-        ? step(booking, entry, happening)
-        : keep(booking, entry, happening);
+    return entry.open().isPresent() ? step(booking, happening) : keep(booking, entry, happening);
   }
 
-  private boolean step(String booking, CaseEntry entry, Happening happening) {
-    CaseProgress progress = new CaseProgress(deciding, cases, outbox, booking, entry);
-    if (progress.beyond(happening)) {
+  private boolean step(String booking, Happening happening) {
+    if (progress(booking).beyond(happening)) {
       return false;
     }
+    AheadBound bound = AheadBound.ofATurn(deciding.clock());
     if (happening.review()) {
-      return review(booking, entry, happening);
+      return review(booking, happening, Optional.empty(), bound);
     }
+    if (happening.asksAnAgency()) {
+      takeReviewsBefore(booking, happening, bound);
+    }
+    CaseProgress progress = progress(booking);
     if (!happening.keepsBack()) {
       AheadBound most = AheadBound.steps(AheadBound.MOST, deciding.clock());
       if (!progress.takeAhead(ahead(booking, happening), most)) {
         return false;
       }
-      if (entry.early().events().stream().anyMatch(happening::standsBehind)) {
+      if (cases.entry(booking).early().events().stream().anyMatch(happening::standsBehind)) {
         progress.done();
-        AheadBound bound = AheadBound.ofATurn(deciding.clock());
         catchUp().takePutOffBefore(booking, happening, bound);
         progress = progress(booking);
       }
@@ -82,18 +83,51 @@ public final class TakeCaseEvent {
     return true;
   }
 
-  private boolean review(String booking, CaseEntry entry, Happening review) {
-    List<Happening> unread = ahead(booking, review);
+  /**
+   * Takes the reviews of a case before a request of which nobody has looked at what is held: those
+   * that were put off, and those that stand unread, each behind what stands unread before it. What
+   * takes too long is put off.
+   */
+  private void takeReviewsBefore(String booking, Happening request, AheadBound bound) {
+    CaseEntry entry = cases.entry(booking);
+    List<Happening> reviews =
+        unread.before(request.where(), booking).stream()
+            .filter(one -> one.review() && !entry.ahead().contains(one.where()))
+            .toList();
+    Optional<Happening> next = Optional.of(request);
+    if (reviews.isEmpty() && !entry.early().events().isEmpty()) {
+      List<Happening> before = CatchUp.comeAhead(unread.before(request.where(), booking), next);
+      catchUp().run(booking, () -> before, bound, CaseProgress::done);
+    }
+    for (Happening review : reviews) {
+      // what is beyond what is taken of a booking is a dead letter in its turn
+      if (!progress(booking).beyond(review) && review(booking, review, next, bound)) {
+        cases.keep(booking, cases.entry(booking).tookAhead(review.where()));
+        bound.took();
+      }
+    }
+  }
+
+  /**
+   * Takes a review behind what stands unread before it, or puts it off.
+   *
+   * @param next the request whose turn it is, before which the review comes
+   */
+  private boolean review(
+      String booking, Happening review, Optional<Happening> next, AheadBound bound) {
+    CaseEntry entry = cases.entry(booking);
+    List<Happening> unread = CatchUp.comeAhead(this.unread.before(review.where(), booking), next);
     boolean taken =
-        catchUp()
-            .run(
-                booking,
-                () -> unread,
-                AheadBound.ofATurn(deciding.clock()),
-                progress -> {
-                  progress.take(review);
-                  progress.done();
-                });
+        !bound.over()
+            && catchUp()
+                .run(
+                    booking,
+                    () -> unread,
+                    bound,
+                    progress -> {
+                      progress.take(review);
+                      progress.done();
+                    });
     return taken
         || progress(booking)
             .doneButFor(
@@ -121,14 +155,10 @@ public final class TakeCaseEvent {
     return new CatchUp(deciding, cases, outbox, (booking, part) -> part.run());
   }
 
-  /** Before an event what stands on other topics: its own has an order. */
+  /** Before an event what stands on other topics, since its own has an order; no reviews. */
   private List<Happening> ahead(String booking, Happening happening) {
     return unread.before(happening.where(), booking).stream()
-        .filter(
-            one ->
-                happening.review()
-                    ? CatchUp.standsBeforeReviews(one)
-                    : !one.where().topic().equals(happening.where().topic()))
+        .filter(one -> !one.review() && !one.where().topic().equals(happening.where().topic()))
         .toList();
   }
 

@@ -25,9 +25,9 @@ public interface Unread {
       };
 
   /**
-   * What was recorded of a booking before an input, in the order of each topic, orders of two
-   * people first. Before a review comes what happened; before a determination that, and reviews;
-   * before a case event the orders, since its own topic has an order.
+   * What was recorded of a booking before an input, in the order of each topic: orders of two
+   * people first, then what happened, then reviews, but before a review, whose own topic has an
+   * order. What happened and stands before a case event stands behind it.
    */
   List<Happening> before(LogAddress input, String booking);
 

@@ -88,7 +88,7 @@ public final class WakeCases {
     new CatchUp(deciding, cases, outbox, apart)
         .run(
             booking,
-            () -> unread.now(booking),
+            () -> CatchUp.comeAhead(unread.now(booking), Optional.empty()),
             AheadBound.until(end, deciding.clock()),
             CaseProgress::look);
   }

@@ -101,6 +101,24 @@ public record Happening(
     return event instanceof CaseEvent.Requested;
   }
 
+  /** Whether it is the person's consent to what that agency was asked, recorded behind that. */
+  public boolean consentsTo(Happening request) {
+    return event instanceof CaseEvent.Consented consented && isBehind(request, consented.ori());
+  }
+
+  /** Whether the person does not consent to it, or not any more. */
+  public boolean refuses(Happening request) {
+    return event instanceof CaseEvent.ConsentWithdrawn withdrawn
+        && isBehind(request, withdrawn.ori());
+  }
+
+  private boolean isBehind(Happening request, String agency) {
+    return request.event instanceof CaseEvent.Requested asked
+        && asked.ori().equals(agency)
+        && where.topic().equals(request.where.topic())
+        && where.offset() > request.where.offset();
+  }
+
   /** Whether it is a further request of a booking that takes none. */
   public boolean beyond(TakenRequests taken) {
     return asksAnAgency() && taken.full() && !repeats(taken);

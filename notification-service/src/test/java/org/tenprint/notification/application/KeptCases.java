@@ -185,12 +185,12 @@ final class KeptCases implements Cases, Outbox, Rules, Unread, InstantSource {
 
   @Override
   public List<Happening> before(LogAddress input, String booking) {
-    return List.copyOf(ahead);
+    return input.topic().equals("reviews") ? now(booking) : List.copyOf(ahead);
   }
 
   @Override
   public List<Happening> now(String booking) {
-    return List.copyOf(ahead);
+    return ahead.stream().filter(one -> !one.review()).toList();
   }
 
   @Override

@@ -16,6 +16,7 @@ import org.tenprint.events.immigration.Determination;
 import org.tenprint.events.notification.Approval;
 import org.tenprint.events.notification.CaseEvent;
 import org.tenprint.events.notification.CaseEventKind;
+import org.tenprint.events.notification.CaseStep;
 import org.tenprint.events.notification.Disposition;
 import org.tenprint.events.notification.MessageKind;
 import org.tenprint.events.notification.Reason;
@@ -69,6 +70,32 @@ class OvertakenOrdersIT {
               .filter(one -> one.getRecipient().equals("request:" + BOSTON))
               .map(Disposition::getReason)
               .toList());
+    }
+  }
+
+  /** By its record's time the request is the first, though nobody has looked at it. */
+  @Test
+  void aRequestOvertakesNoReview() throws Exception {
+    StagedService first = HopGuaranteesIT.staged("reviewed", true);
+    HopGuaranteesIT.everybodyMayBeTold(first);
+    UUID booking = HopGuaranteesIT.decide(first, determination("T-52"));
+    first.kill();
+    List<Origin> reviews = new ArrayList<>();
+    first.set(NOW.plusSeconds(60));
+    reviews.add(HopGuaranteesIT.review(first, booking, "one"));
+    reviews.add(HopGuaranteesIT.review(first, booking, "two"));
+    first.set(NOW.minusSeconds(60));
+    Origin asked = first.write(TopicCatalogue.CASE_EVENTS, booking.toString(), request(booking));
+    try (StagedService second = HopGuaranteesIT.staged("reviewed", true)) {
+      second.resumeAfter(first);
+      second.awaitStep(asked);
+      second.flush();
+      List<Origin> taken =
+          second.read(second.name(TopicCatalogue.CASE_STEPS), second.codecs().steps()).stream()
+              .map(CaseStep::getOrigin)
+              .filter(one -> one.equals(asked) || reviews.contains(one))
+              .toList();
+      assertEquals(List.of(reviews.get(0), reviews.get(1), asked), taken);
     }
   }
 

@@ -136,10 +136,8 @@ public final class EventsAhead implements ReadAhead, AutoCloseable {
       readOn(number, partition);
     }
     List<Happening> unread = ordered(partition, booking);
-    if (!input.topic().equals(caseEvents)) {
-      unread.addAll(partition.topics.get(caseEvents).of(booking));
-    }
-    if (input.topic().equals(determinations)) {
+    unread.addAll(partition.topics.get(caseEvents).of(booking));
+    if (!input.topic().equals(reviews)) {
       unread.addAll(partition.topics.get(reviews).of(booking));
     }
     return unread;
