@@ -27,7 +27,7 @@ final class AccuracyGoals {
   /** The trial's, whose set is not here: by this table of chance, so it is no earlier figure. */
   private static final String COUNTER_EXAMPLE =
       "exceeded by a kind that is not here, FVC2004 DB1's records with ten fingers: – / 7.4 / 0.7"
-          + " % ([a counter-example](#kinds-left-out))";
+          + " %, before they paid for it ([a counter-example](#kinds-left-out))";
 
   private final Results results;
   private final JsonNode gallery;
