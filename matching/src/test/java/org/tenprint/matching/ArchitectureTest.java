@@ -36,6 +36,8 @@ class ArchitectureTest {
             "java.nio.file.StandardOpenOption",
             "java.nio.file.attribute.FileAttribute",
             "java.nio.file.attribute.PosixFilePermissions",
+            // the snapshot is read ahead, no longer than somebody takes it
+            "java.util.concurrent.CompletableFuture",
             // minutiae in a file of the process, sealed under a key that its caller made
             "java.io.File",
             "java.io.RandomAccessFile",

@@ -51,7 +51,7 @@ public final class Snapshot {
 
   static void write(CompactIndex index, WritableByteChannel to, String bookmark)
       throws IOException {
-    Words out = Words.writing(to);
+    Words out = new Words(to);
     Segment[] segments = index.segments();
     boolean more = segments.length > 1 || index.lanes() != Lanes.FEWEST;
     out.put(more ? MAGIC_OF_MORE : MAGIC);
@@ -129,7 +129,7 @@ public final class Snapshot {
   public static CompactIndex.Restored read(
       ReadableByteChannel from, long most, Projection projection, MinutiaRoom room)
       throws IOException {
-    return read(Words.reading(from, most), projection, room, false);
+    return read(from, most, projection, room, false);
   }
 
   /**
@@ -141,13 +141,14 @@ public final class Snapshot {
   public static CompactIndex.Restored readAnew(Path file, Projection projection, MinutiaRoom room)
       throws IOException {
     try (FileChannel in = FileChannel.open(file)) {
-      return read(Words.reading(in, in.size()), projection, room, true);
+      return read(in, in.size(), projection, room, true);
     }
   }
 
   private static CompactIndex.Restored read(
-      Words in, Projection projection, MinutiaRoom room, boolean anew) throws IOException {
-    try {
+      ReadableByteChannel from, long most, Projection projection, MinutiaRoom room, boolean anew)
+      throws IOException {
+    try (WordsAhead in = new WordsAhead(from, most)) {
       int magic = in.get();
       if (magic != MAGIC && magic != MAGIC_OF_MORE) {
         throw new IOException("no gallery snapshot");
@@ -175,7 +176,7 @@ public final class Snapshot {
   }
 
   private static CompactIndex.Restored read(
-      Words in, CompactIndex index, int segments, boolean anew) throws IOException {
+      WordsAhead in, CompactIndex index, int segments, boolean anew) throws IOException {
     String bookmark = text(in);
     if (anew) {
       subjectsAnew(in, index);
@@ -192,7 +193,7 @@ public final class Snapshot {
     return new CompactIndex.Restored(index, bookmark);
   }
 
-  private static int lanes(Words in) throws IOException {
+  private static int lanes(WordsAhead in) throws IOException {
     int lanes = bounded(in.get(), Lanes.MOST);
     if (lanes < Lanes.FEWEST) {
       throw new IOException("the snapshot holds a number out of its range");
@@ -204,7 +205,7 @@ public final class Snapshot {
    * Of the index nothing is allocated unless the file is long enough to hold it: for each segment,
    * finger and page a length and the offsets.
    */
-  private static void requireRoom(Words in, int bits, int segments) throws IOException {
+  private static void requireRoom(WordsAhead in, int bits, int segments) throws IOException {
     long buckets = 1L << bits;
     long words = buckets + 2 * Math.min(FingerIndex.MOST_PAGES, buckets);
     if (segments == 0 || segments * FingerPosition.COUNT * words > in.left()) {
@@ -212,7 +213,7 @@ public final class Snapshot {
     }
   }
 
-  private static void subjectsAnew(Words in, CompactIndex index) throws IOException {
+  private static void subjectsAnew(WordsAhead in, CompactIndex index) throws IOException {
     int[] record = new int[TenPrintRecord.MAX_WORDS];
     int subjects = bounded(in.get(), in.remaining());
     for (int s = 0; s < subjects; s++) {
@@ -237,7 +238,7 @@ public final class Snapshot {
     }
   }
 
-  private static void subjects(Words in, CompactIndex index) throws IOException {
+  private static void subjects(WordsAhead in, CompactIndex index) throws IOException {
     int[] record = new int[TenPrintRecord.MAX_WORDS];
     int subjects = bounded(in.get(), in.remaining());
     for (int s = 0; s < subjects; s++) {
@@ -262,7 +263,7 @@ public final class Snapshot {
     }
   }
 
-  private static void pages(Words in, Segment segment, boolean kept) throws IOException {
+  private static void pages(WordsAhead in, Segment segment, boolean kept) throws IOException {
     for (int f = 0; f < FingerPosition.COUNT; f++) {
       FingerIndex finger = segment.finger(f);
       for (int p = 0; p < finger.pages(); p++) {
@@ -277,7 +278,7 @@ public final class Snapshot {
     }
   }
 
-  private static String text(Words in) throws IOException {
+  private static String text(WordsAhead in) throws IOException {
     char[] chars = new char[bounded(in.get(), MAX_TEXT)];
     for (int i = 0; i < chars.length; i++) {
       chars[i] = (char) in.get();
