@@ -55,6 +55,31 @@ class MinutiaPagesTest {
         (at, words) -> assertArrayEquals(words, copied(one, at >>> 16, at & 0xffff, words.length)));
   }
 
+  /** In the heap those after the first some lie in one array. */
+  @ParameterizedTest
+  @MethodSource("rooms")
+  void each_of_many_pages_holds_its_own(MinutiaRoom room) {
+    MinutiaPages pages = room.pages();
+    int last = MinutiaPages.PAGE / pages.taken(LENGTH) * pages.taken(LENGTH) - pages.taken(LENGTH);
+    int count = 2 * HeapPages.TOGETHER + 5;
+    for (int page = 0; page < count; page++) {
+      pages.add();
+      pages.write(page, 0, words(page, LENGTH), LENGTH);
+      pages.write(page, last, words(-page, LENGTH), LENGTH);
+    }
+    pages.blank(HeapPages.TOGETHER + 3, last, pages.taken(LENGTH));
+    for (int page = 0; page < count; page++) {
+      assertArrayEquals(words(page, LENGTH), copied(pages, page, 0, LENGTH));
+      assertTrue(pages.isBlank(page, pages.taken(LENGTH), pages.taken(LENGTH)));
+      if (page == HeapPages.TOGETHER + 3) {
+        assertTrue(pages.isBlank(page, last, pages.taken(LENGTH)));
+      } else {
+        assertArrayEquals(words(-page, LENGTH), copied(pages, page, last, LENGTH));
+      }
+    }
+    assertTrue(pages.bytes() >= 4L * MinutiaPages.PAGE * count);
+  }
+
   @ParameterizedTest
   @MethodSource("rooms")
   void what_is_overwritten_is_zero_and_nothing_beside_it(MinutiaRoom room) {
