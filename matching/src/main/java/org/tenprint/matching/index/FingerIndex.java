@@ -89,13 +89,16 @@ final class FingerIndex {
     byte[] counts = votes.counts;
     int[] log = votes.log;
     int logged = votes.logged;
+    // each is written, and the next over it where it does not agree: no branch is guessed wrong
     for (int i = from; i < to; i++) {
       int posting = base[i];
-      if ((posting + shift & 31) <= span) {
-        byte count = counts[posting >>> 12];
-        counts[posting >>> 12] = (byte) (count + (count == Votes.MOST ? 0 : 1));
-        log[logged++] = posting;
-      }
+      log[logged] = posting;
+      logged += (posting + shift & 31) - span - 1 >>> 31;
+    }
+    for (int i = votes.logged; i < logged; i++) {
+      int slot = log[i] >>> 12;
+      byte count = counts[slot];
+      counts[slot] = (byte) (count + (count == Votes.MOST ? 0 : 1));
     }
     votes.logged = logged;
     for (int link = page.head(bucket); link != 0; link = page.next(link)) {
