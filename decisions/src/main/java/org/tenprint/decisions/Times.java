@@ -67,8 +67,8 @@ public final class Times {
       if (period != null && withinTheYears(period)) {
         return period;
       }
-    } catch (DateTimeException e) {
-      // said below, without the value
+    } catch (DateTimeException | ArithmeticException e) {
+      // said below, without the value; the latter of too many weeks
     }
     throw new BrokenEvent(field + " is no period within its bounds");
   }

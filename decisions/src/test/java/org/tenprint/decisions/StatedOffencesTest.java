@@ -112,7 +112,7 @@ class StatedOffencesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "2Y", "P2Y6", "-P1Y", "P99999999Y"})
+  @ValueSource(strings = {"", "2Y", "P2Y6", "-P1Y", "P99999999Y", "P306783379W"})
   void aSentenceThatIsNoneIsBroken(String sentence) {
     assertThrows(
         BrokenEvent.class,

@@ -226,7 +226,7 @@ public final class Node {
         throw error("a period of at most a thousand years is wanted, not %s", text());
       }
       return period;
-    } catch (DateTimeException e) {
+    } catch (DateTimeException | ArithmeticException e) {
       throw error("a period such as P5Y or P30D is wanted, not %s", text());
     }
   }

@@ -90,6 +90,7 @@ class NodeTest {
     "P1Y-1M, false",
     "P2147483647D, false",
     "P99999999999Y, false",
+    "P306783379W, false",
     "5 years, false"
   })
   void aPeriodIsNotNegativeAndOfAThousandYearsAtMost(String text, boolean taken)

@@ -34,8 +34,8 @@ final class TerminationBody {
       if (!notice.isNegative()) {
         return notice;
       }
-    } catch (DateTimeException e) {
-      // said below
+    } catch (DateTimeException | ArithmeticException e) {
+      // said below; the latter of too many weeks
     }
     throw RequestBody.unreadable("notice: a period such as P30D is wanted.");
   }

@@ -109,7 +109,7 @@ final class CaseHop {
   }
 
   void reviewed(Received<Review> received, Emitter out) throws PoisonEvent {
-    ahead.reached(received.origin());
+    reached(received);
     try {
       take(received.key(), inputs.of(received.value(), received.origin()), out);
     } catch (BrokenEvent e) {
@@ -117,8 +117,14 @@ final class CaseHop {
     }
   }
 
-  void happened(Received<CaseEvent> received, Emitter out) throws PoisonEvent {
+  /** An input's turn, taken or not: what a look at its case failed on may have been this one. */
+  private void reached(Received<?> received) {
     ahead.reached(received.origin());
+    failedWakes.due(received.key());
+  }
+
+  void happened(Received<CaseEvent> received, Emitter out) throws PoisonEvent {
+    reached(received);
     try {
       Happening happening = inputs.of(received.value(), received.envelope(), received.origin());
       if (happening.request().isPresent()

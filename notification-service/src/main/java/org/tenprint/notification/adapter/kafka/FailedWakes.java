@@ -18,8 +18,8 @@ import org.tenprint.notification.domain.WaitingCase;
 
 /**
  * Cases at which a look failed. Each is put aside once, waits from then on if it did not before (a
- * walk for recalls passes a case once), and is looked at again under other rules and after a
- * restart, until that succeeds.
+ * walk for recalls passes a case once), and is looked at again under other rules, behind the next
+ * review or event of the case, and after a restart, until that succeeds.
  */
 final class FailedWakes {
   /** The offset that stands for none: a wake has no record, nor has what a store says. */
@@ -66,7 +66,7 @@ final class FailedWakes {
     };
   }
 
-  /** Whether a booking is looked at under other rules only, or after a restart. */
+  /** Whether a booking is not looked at until one of these. */
   boolean isPutOff(String booking) {
     return Objects.equals(aside.get(booking), rules());
   }

@@ -1,14 +1,21 @@
 package org.tenprint.notification.adapter.kafka;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.tenprint.events.notification.CaseEvent;
+import org.tenprint.events.notification.CaseEventKind;
 import org.tenprint.events.notification.Edge;
 import org.tenprint.events.notification.Effect;
 import org.tenprint.events.notification.Outcome;
 import org.tenprint.events.notification.Scope;
 import org.tenprint.events.notification.ScopeKind;
+import org.tenprint.messaging.Envelope;
+import org.tenprint.messaging.PoisonEvent;
+import org.tenprint.notification.TestEvents;
 
 /** A recall that could not be carried out is owed until it was. */
 class FailedWakesTest {
@@ -58,6 +65,25 @@ class FailedWakesTest {
   void aRecallThatFailedIsCarriedOutUnderOtherRules() {
     List<String> cases = oneFails();
     day.record("ELSEWHERE", new Scope(ScopeKind.STATE, "IL"), Edge.RETURN, Effect.PERMIT);
+    day.wake();
+    day.wake();
+    cases.forEach(booking -> assertEquals(2, recalled(booking)));
+  }
+
+  /** A look may have failed on an event that is unread: once that had its turn, it is looked. */
+  @Test
+  void aRecallThatFailedIsCarriedOutBehindTheNextEventOfItsCaseThoughThatIsRefused() {
+    List<String> cases = oneFails();
+    UUID failed = UUID.fromString(cases.get(0));
+    CaseEvent ofNoAgency =
+        TestEvents.event(failed, CaseEventKind.REQUESTED, DayOfMatches.NOON).build();
+    assertThrows(
+        PoisonEvent.class,
+        () ->
+            hop.take(
+                ofNoAgency,
+                failed.toString(),
+                Envelope.first("/test", "type", failed.toString(), "topic", hop.now)));
     day.wake();
     day.wake();
     cases.forEach(booking -> assertEquals(2, recalled(booking)));
