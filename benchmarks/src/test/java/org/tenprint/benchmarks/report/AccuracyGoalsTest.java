@@ -28,7 +28,7 @@ class AccuracyGoalsTest {
             + "}}";
     return "{\"prints\": \"x\", \"fingers\": "
         + fingers
-        + ", \"FITTED\": {\"nominal0.05\": "
+        + ", \"ALLOWED\": {\"nominal0.05\": "
         + rates
         + ", \"nominal0.01\": "
         + rates
@@ -60,6 +60,10 @@ class AccuracyGoalsTest {
     assertTrue(line.contains("exceeded by a kind that is not here, FVC2004 DB1's"), line);
     line = goal("matching-cohort.json", cohort(kind(10, 1, 0.005, 0.002)), "of such kinds");
     assertTrue(line.contains("| 0.5 / 0.5 / 0.5 % | **missed** |"), line);
+    String planted =
+        kind(10, 1, 0.005, 0.002).replace("{\"prints\"", "{\"planted\": 3, \"prints\"");
+    line = goal("matching-cohort.json", cohort(kind(10, 1, 0.001, 0), planted), "of such kinds");
+    assertTrue(line.contains("| 0.1 / 0.1 / 0.1 % | met of the kinds that are here |"), line);
   }
 
   /** What booking-like prints reach is no other kind's. */
