@@ -7,20 +7,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
+import org.tenprint.biometric.FailsInSearch;
 import org.tenprint.biometric.TestFingers;
 import org.tenprint.biometric.application.EnrolledGallery.Writer;
 import org.tenprint.biometric.application.People.Rewritten;
 import org.tenprint.biometric.domain.EnrolledSubject;
 import org.tenprint.matching.Galleries;
 import org.tenprint.matching.Gallery;
-import org.tenprint.matching.SearchResult;
 import org.tenprint.matching.Thresholds;
 import org.tenprint.matching.pages.MinutiaeLost;
-import org.tenprint.matching.prints.Subject;
 import org.tenprint.matching.prints.TenPrint;
 
 /**
@@ -31,7 +28,8 @@ class TwiceEnrolledFailureTest {
   private static final int[] FOUR = {1, 2, 6, 7};
 
   private final EnrolledGallery people = new EnrolledGallery(Galleries.create(64));
-  private final FailsOnOne recent = new FailsOnOne();
+  private final Gallery recent = new FailsInSearch(Galleries.create(64), this::fails);
+  private Runnable failure = () -> {};
   private final List<Throwable> told = new ArrayList<>();
   private final TwiceEnrolled twice =
       new TwiceEnrolled(people, Thresholds.DEFAULT, recent, 1, told::add);
@@ -39,42 +37,10 @@ class TwiceEnrolledFailureTest {
   private final EnrolledSubject first = enrolled(1, 1, 0, AT);
   private final EnrolledSubject second = enrolled(2, 1, 1, AT.plusMillis(1));
 
-  /** Those seen last; it fails when the hostile print is searched for. */
-  private final class FailsOnOne implements Gallery {
-    private final Gallery kept = Galleries.create(64);
-    private Runnable failure = () -> {};
-
-    @Override
-    public void put(Subject subject) {
-      kept.put(subject);
-    }
-
-    @Override
-    public boolean remove(String subjectId) {
-      return kept.remove(subjectId);
-    }
-
-    @Override
-    public Optional<Subject> find(String subjectId) {
-      return kept.find(subjectId);
-    }
-
-    @Override
-    public int size() {
-      return kept.size();
-    }
-
-    @Override
-    public SearchResult search(TenPrint probe, int candidates, Predicate<String> among) {
-      if (hostile.subject().encounters().contains(probe)) {
-        failure.run();
-      }
-      return kept.search(probe, candidates, among);
-    }
-
-    @Override
-    public String engineVersion() {
-      return kept.engineVersion();
+  /** Of those seen last: when the hostile print is searched for. */
+  private void fails(TenPrint probe) {
+    if (hostile.subject().encounters().contains(probe)) {
+      failure.run();
     }
   }
 
@@ -106,7 +72,7 @@ class TwiceEnrolledFailureTest {
             () -> {
               throw new StackOverflowError();
             })) {
-      recent.failure = failure;
+      this.failure = failure;
       read();
       told.clear();
       List<Rewritten> joined = joined(Duration.ofSeconds(3));
@@ -120,7 +86,7 @@ class TwiceEnrolledFailureTest {
 
   @Test
   void anErrorOfTheMachineEndsIt() {
-    recent.failure =
+    failure =
         () -> {
           throw new MinutiaeLost("the machine's");
         };

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
+import org.tenprint.biometric.FailsInSearch;
 import org.tenprint.biometric.adapter.store.GallerySnapshots.Restored;
 import org.tenprint.biometric.application.EnrolledGallery;
 import org.tenprint.biometric.application.EnrolledGallery.Writer;
@@ -22,10 +22,7 @@ import org.tenprint.biometric.domain.EnrolledSubject;
 import org.tenprint.biometric.domain.LogAddress;
 import org.tenprint.matching.Galleries;
 import org.tenprint.matching.Gallery;
-import org.tenprint.matching.SearchResult;
 import org.tenprint.matching.pages.MinutiaeLost;
-import org.tenprint.matching.prints.Subject;
-import org.tenprint.matching.prints.TenPrint;
 import org.tenprint.messaging.TopicExtent;
 
 /** What is restored, and for which reasons a snapshot is refused. */
@@ -64,43 +61,9 @@ class GallerySnapshotsTest extends WrittenSnapshot {
     assertEquals(Optional.of(unconfirmed), gallery.find(unconfirmed.subject().id()));
   }
 
-  /** People of it, and an engine that fails whenever somebody is searched for. */
-  private record FailsInSearch(Gallery people, Runnable fails) implements Gallery {
-    @Override
-    public void put(Subject subject) {
-      people.put(subject);
-    }
-
-    @Override
-    public boolean remove(String subjectId) {
-      return people.remove(subjectId);
-    }
-
-    @Override
-    public Optional<Subject> find(String subjectId) {
-      return people.find(subjectId);
-    }
-
-    @Override
-    public int size() {
-      return people.size();
-    }
-
-    @Override
-    public SearchResult search(TenPrint probe, int candidates, Predicate<String> among) {
-      fails.run();
-      return people.search(probe, candidates, among);
-    }
-
-    @Override
-    public String engineVersion() {
-      return people.engineVersion();
-    }
-  }
-
   private int warmedUp(Runnable fails) {
     Restored whole = snapshots().restore(LOG, AT).orElseThrow();
-    Gallery gallery = new FailsInSearch(whole.gallery(), fails);
+    Gallery gallery = new FailsInSearch(whole.gallery(), probe -> fails.run());
     return new Restored(gallery, whole.memory(), whole.offsets(), whole.forgotten())
         .warmUp(() -> true);
   }
