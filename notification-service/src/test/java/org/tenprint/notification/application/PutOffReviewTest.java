@@ -2,37 +2,26 @@ package org.tenprint.notification.application;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.tenprint.notification.application.HeldRequests.BOOKING;
+import static org.tenprint.notification.application.HeldRequests.FIRST_ALONE;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.tenprint.events.notification.Edge;
-import org.tenprint.events.notification.Effect;
-import org.tenprint.events.notification.Reason;
 import org.tenprint.notification.domain.Happening;
 import org.tenprint.notification.domain.LogAddress;
 import org.tenprint.notification.domain.Step;
 import org.tenprint.notification.domain.Trigger;
-import org.tenprint.policy.cases.CaseEvent;
-import org.tenprint.policy.fact.Request;
 import org.tenprint.policy.fact.RequestPurpose;
-import org.tenprint.policy.fact.StatedFact;
-import org.tenprint.policy.fact.Verdict;
-import org.tenprint.policy.fact.Warrant;
 
 /** A review that was put off answers what it answered when it was recorded, and nothing else. */
 class PutOffReviewTest {
-  private static final String BOSTON = "MA0130100";
-  private static final String BOOKING = "booking";
-  private static final List<String> FIRST_ALONE =
-      List.of("HELD COUNSEL", "DELIVERED PERMITTED", "HELD COUNSEL");
-
-  private final KeptCases kept = new KeptCases(Duration.ofDays(30));
+  private final HeldRequests held = new HeldRequests();
+  private final KeptCases kept = held.kept;
   private final Refusing outbox = new Refusing();
   private final TakeCaseEvent take = new TakeCaseEvent(kept.deciding(), kept, outbox, kept);
   private final WakeRound round = new WakeRound();
@@ -68,54 +57,19 @@ class PutOffReviewTest {
 
   @BeforeEach
   void requestsAreHeldEachForItself() {
-    kept.permitEverybody();
-    kept.record(kept.instrument("ASK", Edge.REQUEST, Effect.PERMIT).build());
-    kept.record(
-        kept.instrument("HOLD", Edge.REQUEST, Effect.HOLD).setReason(Reason.COUNSEL).build());
-    kept.decide(BOOKING);
-    kept.written.clear();
-    assertTrue(take.take(BOOKING, request(RequestPurpose.CRIMINAL_INVESTIGATION)));
-    kept.now = kept.now.plusSeconds(60);
-  }
-
-  /** For a stated purpose: what people release of it they release of no other. */
-  private Happening request(RequestPurpose purpose) {
-    return new Happening(
-        new CaseEvent.Requested(
-            BOSTON, Request.of(Warrant.JUDICIAL).statedFor(Optional.of(purpose))),
-        kept.recorded("elsewhere"),
-        "office",
-        Optional.empty(),
-        Optional.of("asked-" + purpose));
-  }
-
-  private Happening statement(int i) {
-    return new Happening(
-        new CaseEvent.FactStated(
-            "zoe", StatedFact.REGISTRY, i % 2 == 0, "registry", "R-" + i, Instant.EPOCH),
-        kept.recorded("elsewhere"),
-        "somebody",
-        Optional.empty());
-  }
-
-  private Happening review(String by) {
-    return new Happening(
-        new CaseEvent.Reviewed(by, Verdict.RELEASE),
-        kept.recorded("reviews"),
-        by,
-        Optional.empty());
+    held.begin(take);
   }
 
   private void slowBacklog(int size) {
     for (int i = 0; i < size; i++) {
-      kept.ahead.add(statement(i));
+      kept.ahead.add(held.statement(i));
     }
     kept.reading = Duration.ofSeconds(1);
   }
 
   private void twoRelease() {
-    assertTrue(take.take(BOOKING, review("ann")));
-    assertTrue(take.take(BOOKING, review("ben")));
+    assertTrue(take.take(BOOKING, held.review("ann")));
+    assertTrue(take.take(BOOKING, held.review("ben")));
     kept.reading = Duration.ZERO;
   }
 
@@ -128,14 +82,6 @@ class PutOffReviewTest {
     kept.ahead.forEach(one -> assertTrue(take.take(BOOKING, one)));
   }
 
-  private List<String> told() {
-    return kept.written.stream()
-        .flatMap(step -> step.made().dispositions().stream())
-        .filter(one -> one.recipient().text().equals("request:" + BOSTON))
-        .map(one -> one.outcome() + " " + one.reason())
-        .toList();
-  }
-
   private long reviewed() {
     return kept.written.stream().map(Step::trigger).filter(Trigger.REVIEW::equals).count();
   }
@@ -143,9 +89,9 @@ class PutOffReviewTest {
   @Test
   void withoutABacklogTheReleasesAreOfTheFirst() {
     twoRelease();
-    assertTrue(take.take(BOOKING, request(RequestPurpose.CUSTODY_SAFETY)));
+    assertTrue(take.take(BOOKING, held.request(RequestPurpose.CUSTODY_SAFETY)));
     look();
-    assertEquals(FIRST_ALONE, told());
+    assertEquals(FIRST_ALONE, held.told());
   }
 
   /** The second request stands behind them, whoever takes it: here a look. */
@@ -154,9 +100,9 @@ class PutOffReviewTest {
     slowBacklog(40);
     twoRelease();
     assertEquals(0, reviewed());
-    kept.ahead.add(request(RequestPurpose.CUSTODY_SAFETY));
+    kept.ahead.add(held.request(RequestPurpose.CUSTODY_SAFETY));
     lookAndTakeInTurn();
-    assertEquals(FIRST_ALONE, told());
+    assertEquals(FIRST_ALONE, held.told());
   }
 
   @Test
@@ -167,54 +113,54 @@ class PutOffReviewTest {
     kept.ahead.clear();
     backlog.forEach(one -> assertTrue(take.take(BOOKING, one)));
     assertEquals(0, reviewed(), "what stands before them may keep back what they tell");
-    assertTrue(take.take(BOOKING, request(RequestPurpose.CUSTODY_SAFETY)));
+    assertTrue(take.take(BOOKING, held.request(RequestPurpose.CUSTODY_SAFETY)));
     look();
-    assertEquals(FIRST_ALONE, told());
+    assertEquals(FIRST_ALONE, held.told());
   }
 
   @Test
   void andWhereALaterReviewTakesAll() {
     slowBacklog(40);
     twoRelease();
-    Happening second = request(RequestPurpose.CUSTODY_SAFETY);
+    Happening second = held.request(RequestPurpose.CUSTODY_SAFETY);
     kept.ahead.add(second);
-    assertTrue(take.take(BOOKING, review("cy")));
+    assertTrue(take.take(BOOKING, held.review("cy")));
     assertTrue(take.take(BOOKING, second));
-    assertEquals(FIRST_ALONE, told());
+    assertEquals(FIRST_ALONE, held.told());
   }
 
   /** A service that comes back late reads both at once, and cannot say which was first. */
   @Test
   void ofARequestThatIsReadWithThemTheyReleaseNothing() {
     slowBacklog(40);
-    kept.ahead.add(request(RequestPurpose.CUSTODY_SAFETY));
+    kept.ahead.add(held.request(RequestPurpose.CUSTODY_SAFETY));
     twoRelease();
     lookAndTakeInTurn();
-    assertEquals(FIRST_ALONE, told());
+    assertEquals(FIRST_ALONE, held.told());
     assertEquals(List.of(), kept.aside);
   }
 
   @Test
   void norWhereItStoodBeforeWhatTheyWaitFor() {
-    kept.ahead.add(request(RequestPurpose.CUSTODY_SAFETY));
+    kept.ahead.add(held.request(RequestPurpose.CUSTODY_SAFETY));
     slowBacklog(40);
     twoRelease();
     lookAndTakeInTurn();
-    assertEquals(FIRST_ALONE, told());
+    assertEquals(FIRST_ALONE, held.told());
     assertEquals(List.of(), kept.aside);
   }
 
   /** Where steps are too slow to take them first, nobody looked at what is held of it. */
   @Test
   void whatWasSaidOnceTheyWerePutOffTheyDoNotRelease() {
-    Happening second = request(RequestPurpose.CUSTODY_SAFETY);
+    Happening second = held.request(RequestPurpose.CUSTODY_SAFETY);
     slowBacklog(40);
     twoRelease();
     kept.reading = LookTime.AT_LONGEST;
     assertTrue(take.take(BOOKING, second));
     kept.reading = Duration.ZERO;
     look();
-    assertEquals(List.of("HELD COUNSEL", "HELD COUNSEL"), told());
+    assertEquals(List.of("HELD COUNSEL", "HELD COUNSEL"), held.told());
     assertEquals(2, kept.aside.size(), "who gave them looks again");
   }
 
@@ -224,8 +170,8 @@ class PutOffReviewTest {
     slowBacklog(300);
     kept.reading = LookTime.AT_LONGEST;
     for (int i = 0; i < 64; i++) {
-      assertTrue(take.take(BOOKING, review("ann")));
-      assertTrue(take.take(BOOKING, review("ben")));
+      assertTrue(take.take(BOOKING, held.review("ann")));
+      assertTrue(take.take(BOOKING, held.review("ben")));
     }
     kept.ahead.clear();
     kept.reading = Duration.ofMillis(330);
@@ -245,12 +191,12 @@ class PutOffReviewTest {
   @Test
   void whatThrowsIsPutAsideAloneAndTheRestGoesOn() {
     slowBacklog(40);
-    Happening bad = review("eve");
+    Happening bad = held.review("eve");
     outbox.unwritable.add(bad.where());
     assertTrue(take.take(BOOKING, bad));
     twoRelease();
     look();
-    assertEquals(List.of("HELD COUNSEL", "DELIVERED PERMITTED"), told());
+    assertEquals(List.of("HELD COUNSEL", "DELIVERED PERMITTED"), held.told());
     assertEquals(List.of(bad.where()), kept.aside.stream().map(Happening::where).toList());
   }
 
@@ -260,7 +206,7 @@ class PutOffReviewTest {
     twoRelease();
     kept.full = true;
     look();
-    assertEquals(List.of("HELD COUNSEL"), told());
+    assertEquals(List.of("HELD COUNSEL"), held.told());
     assertEquals(2, kept.aside.size());
     assertTrue(kept.entry(BOOKING).early().events().isEmpty());
   }
@@ -269,7 +215,7 @@ class PutOffReviewTest {
   @Test
   void theLooksOfARoundHaveTheirTimeTogether() {
     kept.decide("another");
-    assertTrue(take.take("another", request(RequestPurpose.CRIMINAL_INVESTIGATION)));
+    assertTrue(take.take("another", held.request(RequestPurpose.CRIMINAL_INVESTIGATION)));
     kept.written.clear();
     LookTime time = new LookTime();
     slowBacklog(40);

@@ -2,37 +2,28 @@ package org.tenprint.notification.application;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.tenprint.notification.application.HeldRequests.BOOKING;
+import static org.tenprint.notification.application.HeldRequests.BOSTON;
+import static org.tenprint.notification.application.HeldRequests.FIRST_ALONE;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.tenprint.events.notification.Edge;
-import org.tenprint.events.notification.Effect;
-import org.tenprint.events.notification.Reason;
 import org.tenprint.notification.domain.Happening;
 import org.tenprint.notification.domain.Step;
 import org.tenprint.policy.cases.CaseEvent;
 import org.tenprint.policy.fact.Consent;
 import org.tenprint.policy.fact.ConsentTerms;
 import org.tenprint.policy.fact.Recipient;
-import org.tenprint.policy.fact.Request;
 import org.tenprint.policy.fact.RequestPurpose;
-import org.tenprint.policy.fact.StatedFact;
-import org.tenprint.policy.fact.Verdict;
-import org.tenprint.policy.fact.Warrant;
 
 /** A request is taken in its turn, behind every review that was recorded by then. */
 class RequestInItsTurnTest {
-  private static final String BOSTON = "MA0130100";
-  private static final String BOOKING = "booking";
-  private static final List<String> FIRST_ALONE =
-      List.of("HELD COUNSEL", "DELIVERED PERMITTED", "HELD COUNSEL");
-
-  private final KeptCases kept = new KeptCases(Duration.ofDays(30));
+  private final HeldRequests held = new HeldRequests();
+  private final KeptCases kept = held.kept;
   private final TakeCaseEvent take = new TakeCaseEvent(kept.deciding(), kept, kept, kept);
   private final WakeCases wakes = wakes(kept);
 
@@ -43,66 +34,22 @@ class RequestInItsTurnTest {
 
   @BeforeEach
   void requestsAreHeldEachForItself() {
-    kept.permitEverybody();
-    kept.record(kept.instrument("ASK", Edge.REQUEST, Effect.PERMIT).build());
-    kept.record(
-        kept.instrument("HOLD", Edge.REQUEST, Effect.HOLD).setReason(Reason.COUNSEL).build());
-    kept.decide(BOOKING);
-    kept.written.clear();
-    assertTrue(take.take(BOOKING, request(RequestPurpose.CRIMINAL_INVESTIGATION)));
-    kept.now = kept.now.plusSeconds(60);
-  }
-
-  private Happening request(RequestPurpose purpose) {
-    return new Happening(
-        new CaseEvent.Requested(
-            BOSTON, Request.of(Warrant.JUDICIAL).statedFor(Optional.of(purpose)).at(kept.now)),
-        kept.recorded("elsewhere"),
-        "office",
-        Optional.empty(),
-        Optional.of("asked-" + purpose));
+    held.begin(take);
   }
 
   private Happening second() {
-    return request(RequestPurpose.CUSTODY_SAFETY);
-  }
-
-  private Happening review(String by) {
-    return new Happening(
-        new CaseEvent.Reviewed(by, Verdict.RELEASE),
-        kept.recorded("reviews"),
-        by,
-        Optional.empty());
-  }
-
-  private Happening happened(CaseEvent event, String by) {
-    return new Happening(event, kept.recorded("elsewhere"), by, Optional.empty());
+    return held.request(RequestPurpose.CUSTODY_SAFETY);
   }
 
   private Happening consent(String by) {
-    return happened(
+    return held.happened(
         new CaseEvent.Consented(by, BOSTON, kept.now, "F-1", ConsentTerms.values()[1]), by);
-  }
-
-  private Happening statement(int i) {
-    return happened(
-        new CaseEvent.FactStated(
-            "zoe", StatedFact.REGISTRY, i % 2 == 0, "registry", "R-" + i, Instant.EPOCH),
-        "somebody");
   }
 
   /** Its turn comes: it stands ahead no more. */
   private void turn(Happening one) {
     kept.ahead.remove(one);
     assertTrue(take.take(BOOKING, one));
-  }
-
-  private List<String> told() {
-    return kept.written.stream()
-        .flatMap(step -> step.made().dispositions().stream())
-        .filter(one -> one.recipient().text().equals("request:" + BOSTON))
-        .map(one -> one.outcome() + " " + one.reason())
-        .toList();
   }
 
   private long steps(Happening of) {
@@ -129,50 +76,50 @@ class RequestInItsTurnTest {
   /** More than is taken at once. */
   private List<Happening> slowBacklog() {
     kept.reading = LookTime.AT_LONGEST;
-    return backlog(statement(1), statement(2), statement(3));
+    return backlog(held.statement(1), held.statement(2), held.statement(3));
   }
 
   @Test
   void reviewsThatStandUnreadAreTakenBeforeIt() {
-    List<Happening> reviews = backlog(review("ann"), review("ben"));
+    List<Happening> reviews = backlog(held.review("ann"), held.review("ben"));
     turn(second());
     reviews.forEach(this::turn);
-    assertEquals(FIRST_ALONE, told());
+    assertEquals(FIRST_ALONE, held.told());
     assertEquals(4, kept.written.size(), "each once");
   }
 
   /** What keeps back was recorded before them, as far as anybody can tell. */
   @Test
   void andBeforeThoseWhatStandsUnread() {
-    Happening hidden = happened(new CaseEvent.PersonProtected(), "office");
-    List<Happening> all = backlog(hidden, review("ann"), review("ben"));
+    Happening hidden = held.happened(new CaseEvent.PersonProtected(), "office");
+    List<Happening> all = backlog(hidden, held.review("ann"), held.review("ben"));
     turn(second());
     all.forEach(this::turn);
-    assertEquals(0, told().stream().filter(one -> one.startsWith("DELIVERED")).count());
+    assertEquals(0, held.told().stream().filter(one -> one.startsWith("DELIVERED")).count());
   }
 
   @Test
   void aLookTakesNone() {
-    List<Happening> all = backlog(second(), review("ann"), review("ben"));
+    List<Happening> all = backlog(second(), held.review("ann"), held.review("ben"));
     wakes.wakeApart(BOOKING);
     all.forEach(this::turn);
-    assertEquals(FIRST_ALONE, told());
+    assertEquals(FIRST_ALONE, held.told());
   }
 
   @Test
   void norDoReviews() {
     List<Happening> all = backlog(second());
-    turn(review("ann"));
-    turn(review("ben"));
+    turn(held.review("ann"));
+    turn(held.review("ben"));
     all.forEach(this::turn);
-    assertEquals(FIRST_ALONE, told());
+    assertEquals(FIRST_ALONE, held.told());
   }
 
   /** However slow steps are it has its turn, and reviews of before it release nothing of it. */
   @Test
   void reviewsThatTakeTooLongArePutOffAndReleaseNothingOfIt() {
     List<Happening> facts = slowBacklog();
-    List<Happening> reviews = backlog(review("ann"), review("ben"));
+    List<Happening> reviews = backlog(held.review("ann"), held.review("ben"));
     Instant began = kept.now;
     turn(second());
     Duration took = Duration.between(began, kept.now);
@@ -181,7 +128,7 @@ class RequestInItsTurnTest {
     facts.forEach(this::turn);
     reviews.forEach(this::turn);
     wakes.wakeApart(BOOKING);
-    assertEquals(List.of("HELD COUNSEL", "HELD COUNSEL"), told());
+    assertEquals(List.of("HELD COUNSEL", "HELD COUNSEL"), held.told());
     assertEquals(2, kept.aside.size());
   }
 
@@ -190,21 +137,21 @@ class RequestInItsTurnTest {
   void noClockMakesWhatWasSaidSinceOlder() {
     kept.now = kept.now.minus(Duration.ofHours(1));
     List<Happening> facts = slowBacklog();
-    assertTrue(take.take(BOOKING, review("ann")));
-    assertTrue(take.take(BOOKING, review("ben")));
+    assertTrue(take.take(BOOKING, held.review("ann")));
+    assertTrue(take.take(BOOKING, held.review("ben")));
     kept.now = kept.now.minus(Duration.ofHours(2));
     turn(second());
     kept.reading = Duration.ZERO;
     facts.forEach(this::turn);
     wakes.wakeApart(BOOKING);
-    assertEquals(0, told().stream().filter(one -> one.startsWith("DELIVERED")).count());
+    assertEquals(0, held.told().stream().filter(one -> one.startsWith("DELIVERED")).count());
   }
 
   /** It is reported of the request, which is not taken before its turn. */
   @Test
   void aConsentIsNotTakenAheadOfItsRequest() {
     List<Happening> all = backlog(second(), consent("cy"), consent("di"));
-    turn(review("ann"));
+    turn(held.review("ann"));
     all.forEach(this::turn);
     assertEquals(2, consented().by().size());
   }
@@ -214,7 +161,7 @@ class RequestInItsTurnTest {
   void norIsItTakenAheadWhereTheRequestIsNext() {
     Happening second = second();
     List<Happening> consents = backlog(consent("cy"), consent("di"));
-    List<Happening> reviews = backlog(review("ann"));
+    List<Happening> reviews = backlog(held.review("ann"));
     turn(second);
     consents.forEach(this::turn);
     reviews.forEach(this::turn);
@@ -225,7 +172,7 @@ class RequestInItsTurnTest {
   @Test
   void aConsentThatIsOverByThenStandsNot() {
     List<Happening> all = new ArrayList<>(backlog(second(), consent("cy"), consent("di")));
-    all.addAll(backlog(happened(new CaseEvent.ConsentWithdrawn(BOSTON), "eve")));
+    all.addAll(backlog(held.happened(new CaseEvent.ConsentWithdrawn(BOSTON), "eve")));
     wakes.wakeApart(BOOKING);
     assertEquals(Consent.WITHDRAWN, consented(), "of the request before");
     all.forEach(this::turn);
@@ -237,8 +184,8 @@ class RequestInItsTurnTest {
   @Test
   void whoIsForgottenMeanwhileStopsNobody() {
     slowBacklog();
-    assertTrue(take.take(BOOKING, review("ann")));
-    assertTrue(take.take(BOOKING, review("ben")));
+    assertTrue(take.take(BOOKING, held.review("ann")));
+    assertTrue(take.take(BOOKING, held.review("ben")));
     kept.ahead.clear();
     Outbox forgets =
         new Outbox() {
