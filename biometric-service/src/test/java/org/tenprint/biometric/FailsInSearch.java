@@ -15,6 +15,11 @@ import org.tenprint.matching.prints.TenPrint;
  * @param fails given what is searched for, before it is; throws where the engine fails
  */
 public record FailsInSearch(Gallery people, Consumer<TenPrint> fails) implements Gallery {
+  /** For a test of engines of which none may fail: the test does. */
+  public static void unexpected(Throwable why) {
+    throw new AssertionError("an engine failed", why);
+  }
+
   @Override
   public void put(Subject subject) {
     people.put(subject);

@@ -50,12 +50,6 @@ public final class TwiceEnrolled {
 
   private boolean watching;
 
-  /** As below; nobody is told of an engine that fails. */
-  public TwiceEnrolled(
-      EnrolledGallery people, Thresholds thresholds, Gallery recent, int partitions) {
-    this(people, thresholds, recent, partitions, why -> {});
-  }
-
   /**
    * @param people as the log has them
    * @param thresholds from which score it is a match

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tenprint.biometric.FailsInSearch;
 import org.tenprint.biometric.application.EnrolledGallery.Writer;
 import org.tenprint.biometric.domain.CapturedPrints;
 import org.tenprint.biometric.domain.EnrolledSubject;
@@ -152,7 +153,9 @@ class OrderedWhileSearchedTest {
   /** Who was enrolled twice at one moment is searched among those seen last. */
   @Test
   void aStrangerIsNotJoinedByWhatAnOrderHasTaken() {
-    TwiceEnrolled twice = new TwiceEnrolled(gallery, Thresholds.DEFAULT, Galleries.create(100), 1);
+    TwiceEnrolled twice =
+        new TwiceEnrolled(
+            gallery, Thresholds.DEFAULT, Galleries.create(100), 1, FailsInSearch::unexpected);
     EnrolledSubject mixed = mixed(RIGHT, LEFT);
     EnrolledSubject stranger =
         EnrolledSubject.first(new UUID(2, 1), person(STRANGER, 1, LEFT), AT.plusSeconds(1));

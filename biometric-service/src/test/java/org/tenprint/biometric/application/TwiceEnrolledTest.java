@@ -2,6 +2,7 @@ package org.tenprint.biometric.application;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.tenprint.matching.Thresholds.DEFAULT;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -12,13 +13,13 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.tenprint.biometric.FailsInSearch;
 import org.tenprint.biometric.TestFingers;
 import org.tenprint.biometric.application.EnrolledGallery.Writer;
 import org.tenprint.biometric.application.People.Rewritten;
 import org.tenprint.biometric.domain.EnrolledSubject;
 import org.tenprint.matching.Galleries;
 import org.tenprint.matching.Gallery;
-import org.tenprint.matching.Thresholds;
 import org.tenprint.matching.prints.Subject;
 
 class TwiceEnrolledTest {
@@ -32,7 +33,7 @@ class TwiceEnrolledTest {
   private final EnrolledSubject second = enrolled(2, 1, 1, AT.plusMillis(1));
 
   private static TwiceEnrolled over(EnrolledGallery people) {
-    return new TwiceEnrolled(people, Thresholds.DEFAULT, Galleries.create(64), 1);
+    return new TwiceEnrolled(people, DEFAULT, Galleries.create(64), 1, FailsInSearch::unexpected);
   }
 
   private static EnrolledSubject enrolled(int booking, int person, int impression, Instant at) {
@@ -197,7 +198,7 @@ class TwiceEnrolledTest {
   @Test
   void whoHasNoTaskLeftHoldsNoPrintsBesides() {
     Gallery besides = Galleries.exhaustive();
-    TwiceEnrolled one = new TwiceEnrolled(gallery, Thresholds.DEFAULT, besides, 2);
+    TwiceEnrolled one = new TwiceEnrolled(gallery, DEFAULT, besides, 2, FailsInSearch::unexpected);
     one.began(0, AT);
     one.joined(0, AT);
     gallery.follow(first, Writer.ANSWER);

@@ -104,7 +104,8 @@ final class RunningHop implements AutoCloseable {
             gallery,
             Thresholds.DEFAULT,
             Galleries.create(64),
-            TopicCatalogue.BOOKINGS.partitions());
+            TopicCatalogue.BOOKINGS.partitions(),
+            EngineFailures::tellOfNew);
     this.feed =
         shard
             .map(own -> GalleryFeed.start(own, orders, snapshots, kafka))
