@@ -74,11 +74,7 @@ final class CaseFold {
   Folded fold(
       SortedMap<Integer, Recorded<CaseStep>> journal,
       Collection<Recorded<Disposition>> dispositions) {
-    Map<Integer, String> referenceData = new HashMap<>();
-    dispositions.forEach(
-        one ->
-            referenceData.putIfAbsent(
-                one.event().getStep(), one.event().getReferenceDataVersion()));
+    Map<Integer, String> referenceData = OtherData.stated(dispositions);
     Map<Integer, CaseChange> steps = new HashMap<>();
     TakenInputs taken = new TakenInputs();
     CaseState state = null;

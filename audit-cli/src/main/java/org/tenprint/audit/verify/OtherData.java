@@ -2,7 +2,11 @@ package org.tenprint.audit.verify;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.tenprint.events.notification.Disposition;
@@ -11,7 +15,9 @@ import org.tenprint.reference.ReferenceSet;
 /**
  * The steps of a case that were taken by other reference data than those at hand, as far as their
  * dispositions say. What such a step made nobody can tell without its own, nor whether what differs
- * in a later one comes of that: neither is equal, and neither is different.
+ * in a later one comes of that: neither is equal, and neither is different. A step whose
+ * dispositions name several sets says nothing: no service writes it so, and it is judged by the set
+ * at hand.
  */
 final class OtherData {
   private final SortedMap<Integer, MissingInput> steps = new TreeMap<>();
@@ -20,14 +26,28 @@ final class OtherData {
 
   static OtherData of(Collection<Recorded<Disposition>> dispositions, ReferenceSet atHand) {
     OtherData other = new OtherData();
-    for (Recorded<Disposition> recorded : dispositions) {
-      String version = recorded.event().getReferenceDataVersion();
-      if (!version.equals(atHand.version())) {
-        other.steps.putIfAbsent(
-            recorded.event().getStep(), MissingInput.referenceData(version, atHand));
-      }
-    }
+    stated(dispositions)
+        .forEach(
+            (step, version) -> {
+              if (!version.equals(atHand.version())) {
+                other.steps.put(step, MissingInput.referenceData(version, atHand));
+              }
+            });
     return other;
+  }
+
+  /** The versions by which steps were taken, by number, of each that states one. */
+  static Map<Integer, String> stated(Collection<Recorded<Disposition>> dispositions) {
+    Map<Integer, Set<String>> stated = new HashMap<>();
+    for (Recorded<Disposition> recorded : dispositions) {
+      stated
+          .computeIfAbsent(recorded.event().getStep(), step -> new HashSet<>())
+          .add(recorded.event().getReferenceDataVersion());
+    }
+    stated.values().removeIf(versions -> versions.size() > 1);
+    Map<Integer, String> one = new HashMap<>();
+    stated.forEach((step, versions) -> one.put(step, versions.iterator().next()));
+    return one;
   }
 
   /** Whether a step was taken by other data. */

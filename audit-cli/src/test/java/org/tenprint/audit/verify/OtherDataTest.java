@@ -7,23 +7,32 @@ import static org.tenprint.audit.verify.VerificationTest.assertTold;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tenprint.audit.SampleInstruments;
+import org.tenprint.audit.log.EventLog;
+import org.tenprint.audit.log.LogRecord;
+import org.tenprint.audit.log.MemoryLog;
+import org.tenprint.audit.log.Window;
 import org.tenprint.decisions.CaseReplay;
 import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.common.Origin;
 import org.tenprint.events.notification.CaseEvent;
 import org.tenprint.events.notification.CaseEventKind;
+import org.tenprint.events.notification.Disposition;
 import org.tenprint.events.notification.Edge;
 import org.tenprint.events.notification.Instrument;
 import org.tenprint.events.notification.Issuer;
 import org.tenprint.events.notification.Scope;
 import org.tenprint.events.notification.ScopeKind;
 import org.tenprint.events.notification.Warrant;
+import org.tenprint.messaging.EventCodec;
 import org.tenprint.policy.law.Edition;
 import org.tenprint.reference.ReferenceSet;
 
@@ -128,5 +137,40 @@ class OtherDataTest {
         "CaseStep",
         "another topic than immigration.determinations.v1; " + WHY + other().version(),
         log.verified());
+  }
+
+  /** It as it was written, but that a disposition names other data. */
+  private EventLog altered(long offset) throws Exception {
+    EventCodec<Disposition> codec = EventCodec.of(Disposition.class);
+    String dispositions = TopicCatalogue.DISPOSITIONS.name();
+    EventLog written = log.log();
+    List<LogRecord> records = new ArrayList<>();
+    written.topics().forEach(topic -> written.read(topic, Window.ALL, records::add));
+    for (LogRecord one : List.copyOf(records)) {
+      if (one.topic().equals(dispositions) && one.offset() == offset) {
+        Disposition altered =
+            Disposition.newBuilder(codec.decode(one.value()))
+                .setReferenceDataVersion(other().version())
+                .build();
+        byte[] value = codec.encode(altered);
+        Instant at = one.recorded();
+        LogRecord by = new LogRecord(dispositions, 0, offset, at, one.key(), List.of(), value);
+        records.set(records.indexOf(one), by);
+      }
+    }
+    return new MemoryLog(written.topics(), records);
+  }
+
+  /** A step is taken by one set: what names another hides nothing of the rest. */
+  @ParameterizedTest
+  @ValueSource(longs = {0, 1})
+  void whatNamesOtherDataThanItsStepIsDifferent(long which) throws Exception {
+    log.decided(2);
+    asked(0);
+    Findings found = log.verified(altered(which), Window.ALL, THEN.plusSeconds(3600));
+    List<Finding> different =
+        ofCases(found).stream().filter(one -> one.verdict() != Verdict.EQUAL).toList();
+    assertEquals(1, different.size(), different::toString);
+    assertTold(Verdict.DIFFERENT, "Disposition", "referenceDataVersion: recorded", found);
   }
 }
