@@ -87,7 +87,8 @@ public final class ScoreWords {
             + " person's is a trained examiner's to say.");
   }
 
-  private static String doubt(Identification found) {
+  /** Why it is in doubt, behind its outcome; empty where it is not, or does not say so. */
+  public static String doubt(Identification found) {
     return found.getDoubt() == null
         ? ""
         : ", in doubt: " + found.getDoubt().name().toLowerCase(Locale.ROOT).replace('_', ' ');

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.tenprint.audit.log.LogRecord;
 import org.tenprint.audit.log.TopicName;
+import org.tenprint.audit.prints.ScoreWords;
 import org.tenprint.events.biometric.Identification;
 import org.tenprint.events.booking.Booking;
 import org.tenprint.events.booking.BookingContext;
@@ -134,9 +135,10 @@ final class Sentences {
                 found.getEngineVersion());
     return switch (found.getOutcome()) {
       case MATCH, GREY ->
-          "%s: subject %s with score %s, the next %s (%s).%s"
+          "%s%s: subject %s with score %s, the next %s (%s).%s"
               .formatted(
                   found.getOutcome(),
+                  ScoreWords.doubt(found),
                   found.getSubjectId(),
                   Words.score(found.getScore()),
                   Words.score(found.getRunnerUpScore()),

@@ -20,9 +20,11 @@ import org.tenprint.audit.log.TopicName;
 import org.tenprint.audit.render.OutputFormat;
 import org.tenprint.audit.render.Rows;
 import org.tenprint.events.TopicCatalogue;
+import org.tenprint.events.biometric.Doubt;
 import org.tenprint.events.biometric.FingerScore;
 import org.tenprint.events.biometric.FingerVerdicts;
 import org.tenprint.events.biometric.Identification;
+import org.tenprint.events.biometric.IdentificationOutcome;
 import org.tenprint.events.notification.CaseEvent;
 import org.tenprint.events.notification.CaseEventKind;
 import org.tenprint.events.notification.ConsentTerms;
@@ -131,6 +133,20 @@ class SentencesTest {
             + " stands under another label in the record (88.5), 10 is undecided (0.0).",
         sentences.of(found));
     assertTrue(sentences.of(CASE.identification()).endsWith("engine engine-1)."));
+  }
+
+  @Test
+  void anIdentificationSaysWhyItIsInDoubt() {
+    Identification grey =
+        Identification.newBuilder(CASE.identification())
+            .setOutcome(IdentificationOutcome.GREY)
+            .setDoubt(Doubt.FEW_FINGERS_AGREE)
+            .build();
+    assertTrue(
+        sentences.of(grey).startsWith("GREY, in doubt: few fingers agree: subject S-1 with score"),
+        sentences.of(grey));
+    Identification before = Identification.newBuilder(grey).setDoubt(null).build();
+    assertTrue(sentences.of(before).startsWith("GREY: subject S-1"), "before it was told");
   }
 
   @ParameterizedTest
