@@ -88,9 +88,29 @@ public final class Backlog {
 
   /** Something was decided of it, a hold too. */
   public synchronized void decided(UUID booking, Instant at) {
+    int done = done(booking);
+    if (done > 0) {
+      paces.forEach(pace -> pace.done(done, at));
+    }
+  }
+
+  /**
+   * It was decided while nobody here looked, such as between two processes: it waits no more, and
+   * says nothing of the pace.
+   *
+   * @param now when that is known
+   */
+  public synchronized void wasDecided(UUID booking, Instant now) {
+    if (done(booking) > 0) {
+      paces.forEach(pace -> pace.begins(now));
+    }
+  }
+
+  /** How many wait no more. */
+  private int done(UUID booking) {
     Lane lane = lane(booking);
     if (!lane.waiting.containsKey(booking)) {
-      return;
+      return 0;
     }
     int waited = lane.waiting.size();
     Iterator<UUID> before = lane.waiting.keySet().iterator();
@@ -98,8 +118,7 @@ public final class Backlog {
       before.remove();
     }
     before.remove();
-    int done = waited - lane.waiting.size();
-    paces.forEach(pace -> pace.done(done, at));
+    return waited - lane.waiting.size();
   }
 
   /** Whether one more is taken. */

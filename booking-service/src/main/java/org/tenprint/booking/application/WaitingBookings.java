@@ -69,7 +69,7 @@ public final class WaitingBookings {
     backlog.waits(booking, at, clock.instant());
     // asked last: dispositions are read by another thread
     if (answers.areOf(booking)) {
-      decided(booking);
+      wasDecided(booking);
     }
   }
 
@@ -77,6 +77,12 @@ public final class WaitingBookings {
   public void decided(UUID booking) {
     copy.remove(WAITING, booking);
     backlog.decided(booking, clock.instant());
+  }
+
+  /** The same of what was decided while nobody here looked: it says nothing of the pace. */
+  public void wasDecided(UUID booking) {
+    copy.remove(WAITING, booking);
+    backlog.wasDecided(booking, clock.instant());
   }
 
   private boolean isRecent(Instant at) {

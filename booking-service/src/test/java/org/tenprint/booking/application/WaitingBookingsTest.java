@@ -113,6 +113,27 @@ class WaitingBookingsTest {
     assertTrue(takes());
   }
 
+  /** Half of a thousand were done between two processes, and one a second is done now. */
+  @Test
+  void whatWasDoneBeforeAStartSaysNothingOfThePace() {
+    start(2000);
+    for (int i = 0; i < 1000; i++) {
+      waiting.accepted(id(i), NOON);
+    }
+    now = NOON.plusSeconds(60);
+    start(2000);
+    for (int i = 0; i < 500; i++) {
+      answers.decided(id(i), 0, AgencyAnswer.SENT);
+      waiting.wasDecided(id(i));
+    }
+    assertEquals(500, kept());
+    for (int i = 500; i < 508; i++) {
+      now = now.plusSeconds(1);
+      decide(i);
+    }
+    assertFalse(takes(), "the rest takes eight minutes");
+  }
+
   @Test
   void theFirstOfThemWaitsForAsLongAsItDoes() {
     waiting.accepted(id(0), NOON);

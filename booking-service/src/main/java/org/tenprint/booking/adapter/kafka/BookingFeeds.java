@@ -59,7 +59,7 @@ public final class BookingFeeds implements AutoCloseable {
                 TopicCatalogue.DISPOSITIONS.name(),
                 GROUP,
                 EventCodec.of(Disposition.class, registry),
-                new DispositionsHolder(answers, waiting::decided),
+                new DispositionsHolder(answers, waiting::decided, waiting::wasDecided),
                 inGulps(client),
                 lifeline)
             .start();

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.tenprint.booking.application.AgencyAnswers;
 import org.tenprint.booking.domain.AgencyAnswer;
 import org.tenprint.events.RecipientAddress;
+import org.tenprint.events.common.Origin;
 import org.tenprint.events.notification.Disposition;
 import org.tenprint.events.notification.Outcome;
 import org.tenprint.events.notification.RecipientAnswer;
@@ -24,22 +25,34 @@ import org.tenprint.messaging.TopicExtent;
 public final class DispositionsHolder implements ReferenceFeed.Holder<Disposition> {
   private final AgencyAnswers answers;
   private final Consumer<UUID> decided;
+  private final Consumer<UUID> wasDecided;
   private final ReadOn readOn;
+
+  /** Where the topic ended when it was begun to be read; what stands before is read in bulk. */
+  private Map<Integer, Long> begun = Map.of();
 
   /**
    * Fills these.
    *
-   * @param decided told of each booking of which something was decided, once that is kept
+   * @param decided told of each booking of which something is decided, once that is kept
+   * @param wasDecided told in its place of what was decided before this began to read
    */
-  public DispositionsHolder(AgencyAnswers answers, Consumer<UUID> decided) {
+  public DispositionsHolder(
+      AgencyAnswers answers, Consumer<UUID> decided, Consumer<UUID> wasDecided) {
     this.answers = answers;
     this.decided = decided;
+    this.wasDecided = wasDecided;
     this.readOn = new ReadOn(answers.copy());
   }
 
   @Override
   public Map<Integer, Long> positions(Supplier<TopicExtent> now) {
-    return readOn.positions(now);
+    return readOn.positions(
+        () -> {
+          TopicExtent topic = now.get();
+          begun = topic.ends();
+          return topic;
+        });
   }
 
   @Override
@@ -55,8 +68,12 @@ public final class DispositionsHolder implements ReferenceFeed.Holder<Dispositio
     }
     if (toTheBookingAgency(disposition)) {
       answers.decided(disposition.getBookingId(), disposition.getStep(), answer(disposition));
-      decided.accept(disposition.getBookingId());
+      (isOfBefore(received.origin()) ? wasDecided : decided).accept(disposition.getBookingId());
     }
+  }
+
+  private boolean isOfBefore(Origin at) {
+    return at.getOffset() < begun.getOrDefault(at.getPartition(), 0L);
   }
 
   private static boolean toTheBookingAgency(Disposition disposition) {

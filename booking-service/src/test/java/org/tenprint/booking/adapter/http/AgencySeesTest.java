@@ -121,7 +121,7 @@ class AgencySeesTest {
   }
 
   private static void put(AgencyAnswers answers, Disposition disposition) throws PoisonEvent {
-    new DispositionsHolder(answers, booking -> {})
+    new DispositionsHolder(answers, booking -> {}, booking -> {})
         .put(
             new Received<>(
                 disposition,

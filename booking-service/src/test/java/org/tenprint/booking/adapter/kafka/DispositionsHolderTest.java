@@ -3,13 +3,17 @@ package org.tenprint.booking.adapter.kafka;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.tenprint.booking.HeapStore;
 import org.tenprint.booking.application.AgencyAnswers;
 import org.tenprint.booking.domain.AgencyAnswer;
+import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.common.OffsetTime;
 import org.tenprint.events.common.Origin;
 import org.tenprint.events.notification.Disposition;
@@ -20,6 +24,7 @@ import org.tenprint.events.notification.RecipientAnswer;
 import org.tenprint.messaging.Envelope;
 import org.tenprint.messaging.PoisonEvent;
 import org.tenprint.messaging.Received;
+import org.tenprint.messaging.TopicExtent;
 
 class DispositionsHolderTest {
   private static final Instant TIME = Instant.parse("2011-06-06T12:00:00Z");
@@ -27,7 +32,10 @@ class DispositionsHolderTest {
   private static final String AGENCY = "agency:MA0130100";
 
   private final AgencyAnswers answers = new AgencyAnswers(new HeapStore());
-  private final DispositionsHolder holder = new DispositionsHolder(answers, booking -> {});
+  private final List<UUID> decided = new ArrayList<>();
+  private final List<UUID> wasDecided = new ArrayList<>();
+  private final DispositionsHolder holder =
+      new DispositionsHolder(answers, decided::add, wasDecided::add);
 
   @Test
   void beforeAnyDispositionAndWhileItIsHeldTheAnswerIsPending() throws PoisonEvent {
@@ -42,7 +50,7 @@ class DispositionsHolderTest {
     put(1, AGENCY, Outcome.WITHHELD, Reason.PROTECTED, "no-match-message");
     AgencyAnswer withheld = answers.of(BOOKING);
     AgencyAnswers others = new AgencyAnswers(new HeapStore());
-    new DispositionsHolder(others, booking -> {})
+    new DispositionsHolder(others, booking -> {}, booking -> {})
         .put(received(1, AGENCY, Outcome.DELIVERED, Reason.PERMITTED, "no-match-message"));
     assertEquals(others.of(BOOKING), withheld);
   }
@@ -87,6 +95,27 @@ class DispositionsHolderTest {
     put(3, AGENCY, Outcome.DELIVERED, Reason.PERMITTED, "m");
     put(4, AGENCY, Outcome.RECALLED, Reason.SEALED, null);
     assertEquals(AgencyAnswer.SENT, answers.of(BOOKING));
+  }
+
+  private Received<Disposition> at(int partition, long offset) {
+    Received<Disposition> any = received(1, AGENCY, Outcome.DELIVERED, Reason.PERMITTED, "m");
+    Origin origin = new Origin(TopicCatalogue.DISPOSITIONS.name(), partition, offset);
+    return new Received<>(any.value(), any.key(), any.envelope(), origin, TIME);
+  }
+
+  /** Read in bulk, it says nothing of how quick bookings are done now. */
+  @Test
+  void whatStoodThereWhenItBeganWasDecidedBefore() throws PoisonEvent {
+    Map<Integer, Long> ends = Map.of(0, 3L, 1, 0L);
+    holder.positions(
+        () -> new TopicExtent("topic", Map.of(0, 0L, 1, 0L), ends, Duration.ofDays(1)));
+    holder.put(at(0, 2));
+    assertEquals(List.of(BOOKING), wasDecided);
+    assertEquals(List.of(), decided);
+    holder.put(at(0, 3));
+    holder.put(at(1, 0));
+    assertEquals(List.of(BOOKING), wasDecided);
+    assertEquals(List.of(BOOKING, BOOKING), decided);
   }
 
   @Test

@@ -63,7 +63,7 @@ class IntakeExtremesTest {
       new ReceiptsHolder(
           new Receipts(ReceiptCodec::bookingId, new HeapStore()), (booking, at) -> {});
   private final DispositionsHolder dispositions =
-      new DispositionsHolder(new AgencyAnswers(new HeapStore()), booking -> {});
+      new DispositionsHolder(new AgencyAnswers(new HeapStore()), booking -> {}, booking -> {});
   private long offset;
 
   @Test
