@@ -126,7 +126,7 @@ public final class TwiceEnrolled {
     changed.clear();
     Joins joins = new Joins();
     for (String id : due(partition, now)) {
-      boolean found = looked(id, now, joins);
+      boolean found = look(id, now, joins);
       watched.computeIfPresent(id, (same, one) -> found ? one.again(now) : one.looked());
     }
     return joins.told;
@@ -185,32 +185,32 @@ public final class TwiceEnrolled {
   }
 
   /**
-   * As below. Somebody on whom an engine fails is joined to nobody, and looked at again when they
-   * would be: two subjects of one person stop the next booking of theirs at a person.
-   */
-  private boolean looked(String id, Instant now, Joins joins) {
-    try {
-      return look(id, now, joins);
-    } catch (RuntimeException | StackOverflowError e) {
-      failures.accept(e);
-      return false;
-    }
-  }
-
-  /**
    * Whether somebody is another, who came before; and whoever came later, and was looked at before
    * this one was read, may be this one: they are looked at again, wherever their turn would be.
    */
   private boolean look(String id, Instant now, Joins joins) {
     Set<String> after = new HashSet<>();
-    Optional<Rewritten> found = look(id, after);
+    Optional<Rewritten> found = looked(id, after);
     found.ifPresent(joins::add);
     for (String later : after) {
       if (Optional.ofNullable(watched.get(later)).filter(one -> one.isLookedAt(now)).isPresent()) {
-        look(later, new HashSet<>()).ifPresent(joins::add);
+        looked(later, new HashSet<>()).ifPresent(joins::add);
       }
     }
     return found.isPresent();
+  }
+
+  /**
+   * As below. Somebody on whom an engine fails is joined to nobody, and looked at again when they
+   * would be: two subjects of one person stop the next booking of theirs at a person.
+   */
+  private Optional<Rewritten> looked(String id, Set<String> after) {
+    try {
+      return look(id, after);
+    } catch (RuntimeException | StackOverflowError e) {
+      failures.accept(e);
+      return Optional.empty();
+    }
   }
 
   /**

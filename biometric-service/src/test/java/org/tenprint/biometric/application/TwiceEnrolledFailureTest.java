@@ -1,6 +1,7 @@
 package org.tenprint.biometric.application;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Duration;
@@ -34,12 +35,13 @@ class TwiceEnrolledFailureTest {
   private final TwiceEnrolled twice =
       new TwiceEnrolled(people, Thresholds.DEFAULT, recent, 1, told::add);
   private final EnrolledSubject hostile = enrolled(3, 3, 0, AT);
+  private EnrolledSubject failOn = hostile;
   private final EnrolledSubject first = enrolled(1, 1, 0, AT);
   private final EnrolledSubject second = enrolled(2, 1, 1, AT.plusMillis(1));
 
   /** Of those seen last: when the hostile print is searched for. */
   private void fails(TenPrint probe) {
-    if (hostile.subject().encounters().contains(probe)) {
+    if (failOn.subject().encounters().contains(probe)) {
       failure.run();
     }
   }
@@ -82,6 +84,36 @@ class TwiceEnrolledFailureTest {
       assertEquals(List.of(), joined(Duration.ofSeconds(4)), "not at once again");
       twice.ended(0);
     }
+  }
+
+  /** Whoever came later is looked at again behind somebody who is joined, and fails once more. */
+  @Test
+  void whoIsJoinedIsToldAgainThoughAnEngineFailsOnSomebodyAsAlike() {
+    EnrolledSubject third = enrolled(4, 1, 2, AT.plusMillis(2));
+    joined(Duration.ZERO);
+    failOn = third;
+    failure =
+        () -> {
+          throw new IllegalStateException("no templates");
+        };
+    people.follow(third, Writer.ANSWER);
+    twice.read(third.subject().id(), AT, AT);
+    for (int after : List.of(3, 11, 31)) {
+      assertEquals(List.of(), joined(Duration.ofSeconds(after)));
+    }
+    Instant late = AT.plusSeconds(35);
+    for (EnrolledSubject one : List.of(first, second)) {
+      people.follow(one, Writer.ANSWER);
+      twice.read(one.subject().id(), AT, late);
+    }
+    told.clear();
+    for (int after : List.of(38, 49, 60, 71, 82)) {
+      assertEquals(
+          List.of(second.subject().id()),
+          joined(Duration.ofSeconds(after)).stream().map(Rewritten::subjectId).toList(),
+          "until the log says so, after " + after);
+    }
+    assertFalse(told.isEmpty());
   }
 
   @Test
