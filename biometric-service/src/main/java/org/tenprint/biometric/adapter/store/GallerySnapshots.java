@@ -120,6 +120,7 @@ public final class GallerySnapshots {
    *
    * @param now the topic as it is
    * @param today the time
+   * @throws IllegalStateException if the thread is interrupted meanwhile: it stays as it is
    */
   public Optional<Restored> restore(TopicExtent now, Instant today) {
     if (!present()) {
@@ -137,6 +138,9 @@ public final class GallerySnapshots {
     } catch (VaultUnavailable e) {
       throw e;
     } catch (IOException | RuntimeException e) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new IllegalStateException("interrupted while the gallery snapshot was read", e);
+      }
       return refused(SnapshotRefusal.DAMAGED, e.toString(), today);
     }
   }

@@ -91,6 +91,16 @@ class GallerySnapshotsTest extends WrittenSnapshot {
     assertThrows(MinutiaeLost.class, () -> warmedUp(lost));
   }
 
+  /** It is as whole as before: the next start reads it. */
+  @Test
+  void anInterruptDeletesNone() {
+    Thread.currentThread().interrupt();
+    assertThrows(IllegalStateException.class, () -> snapshots().restore(LOG, AT));
+    assertTrue(Thread.interrupted());
+    assertEquals(List.of(), refusals);
+    assertEquals(2, snapshots().restore(LOG, AT).orElseThrow().gallery().size());
+  }
+
   @Test
   void withoutItsOtherFileItIsDamaged() throws IOException {
     for (Path file : files()) {
