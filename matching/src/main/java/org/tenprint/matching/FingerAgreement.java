@@ -160,7 +160,7 @@ public record FingerAgreement(
   }
 
   /** The same under the labels that a correction leads to, or came from. */
-  FingerAgreement moved(SequenceCorrection correction) {
+  public FingerAgreement moved(SequenceCorrection correction) {
     Map<FingerPosition, FingerComparison> moved = new EnumMap<>(FingerPosition.class);
     comparisons.forEach((finger, said) -> moved.put(correction.apply(finger), said));
     return new FingerAgreement(

@@ -11,13 +11,17 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.tenprint.biometric.domain.AbisEncounter;
 import org.tenprint.biometric.domain.AbisPerson;
 import org.tenprint.matching.Candidate;
+import org.tenprint.matching.FingerAgreement;
+import org.tenprint.matching.FingerVerdict;
 import org.tenprint.matching.Gallery;
 import org.tenprint.matching.SearchResult;
+import org.tenprint.matching.SequenceCorrection;
 import org.tenprint.matching.prints.Subject;
 import org.tenprint.matching.prints.TenPrint;
 
@@ -128,6 +132,7 @@ final class AbisIndex {
 
   private SearchResult searched(TenPrint probe, String gallery, int most) {
     boolean all = gallery.equals(AbisEncounter.ALL);
+    Predicate<String> seen = id -> all || subjects.get(id).galleries().contains(gallery);
     Map<String, Candidate> people = new LinkedHashMap<>();
     SearchResult first = null;
     boolean crowded = true;
@@ -137,11 +142,7 @@ final class AbisIndex {
           engine.search(
               probe,
               most * Subject.MAX_ENCOUNTERS,
-              id -> {
-                Held held = subjects.get(id);
-                return !known.contains(held.personId())
-                    && (all || held.galleries().contains(gallery));
-              });
+              id -> !known.contains(subjects.get(id).personId()) && seen.test(id));
       for (Candidate candidate : found.candidates()) {
         String person = subjects.get(candidate.subjectId()).personId();
         people.putIfAbsent(person, named(candidate, person));
@@ -149,16 +150,38 @@ final class AbisIndex {
       crowded = found.candidates().size() > people.size() - known.size();
       first = first == null ? found : first;
     }
+    List<Candidate> ranked = new ArrayList<>(people.values());
+    ranked.sort(Comparator.comparingDouble(Candidate::score).reversed());
+    if (!ranked.isEmpty()) {
+      ranked.set(0, whole(ranked.get(0), probe, first.correction(), seen));
+    }
     return new SearchResult(
-        people.values().stream()
-            .sorted(Comparator.comparingDouble(Candidate::score).reversed())
-            .limit(most)
-            .toList(),
+        ranked.stream().limit(most).toList(),
         first.gallerySize(),
         first.fingersSearched(),
         first.probeQuality(),
         first.correction(),
         first.engineVersion());
+  }
+
+  /**
+   * The best, as all says of them that the search sees: what is in other sets of galleries is
+   * another subject, which the engine did not ask whether it contradicts. Of a person of one set it
+   * costs nothing, else as a comparison one to one.
+   */
+  private Candidate whole(
+      Candidate best, TenPrint probe, SequenceCorrection correction, Predicate<String> seen) {
+    List<String> parts = ofPerson.get(best.subjectId()).stream().filter(seen).toList();
+    if (parts.size() < 2) {
+      return best;
+    }
+    List<TenPrint> encounters = new ArrayList<>();
+    parts.forEach(id -> encounters.addAll(engine.find(id).orElseThrow().encounters()));
+    FingerAgreement all =
+        OnePerson.compared(probe.moved(correction::apply), encounters).agreement();
+    return all.fingers(FingerVerdict.CONTRADICTS).isEmpty()
+        ? best
+        : new Candidate(best.subjectId(), best.score(), best.fingersUsed(), all.moved(correction));
   }
 
   private static Candidate named(Candidate candidate, String person) {
