@@ -6,26 +6,33 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.tenprint.events.notification.Disposition;
 import org.tenprint.reference.ReferenceSet;
 
 /**
  * The steps of a case that were taken by other reference data than those at hand, as far as their
  * dispositions say. What such a step made nobody can tell without its own, nor whether what differs
- * in a later one comes of that: neither is equal, and neither is different. A step whose
- * dispositions name several sets says nothing: no service writes it so, and it is judged by the set
- * at hand.
+ * in a later one comes of that, or in one just before that told nobody: neither is equal, and
+ * neither is different. A step whose dispositions name several sets says nothing: no service writes
+ * it so, and it is judged by the set at hand.
  */
 final class OtherData {
   private final SortedMap<Integer, MissingInput> steps = new TreeMap<>();
+
+  /** Those that say by which data they were taken, be it by several. */
+  private final SortedSet<Integer> stating = new TreeSet<>();
 
   private OtherData() {}
 
   static OtherData of(Collection<Recorded<Disposition>> dispositions, ReferenceSet atHand) {
     OtherData other = new OtherData();
+    dispositions.forEach(one -> other.stating.add(one.event().getStep()));
     stated(dispositions)
         .forEach(
             (step, version) -> {
@@ -63,16 +70,28 @@ final class OtherData {
     if (took(step)) {
       return steps.get(step).finding(found.event(), found.where(), found.booking());
     }
-    SortedMap<Integer, MissingInput> before = steps.headMap(step);
-    if (found.verdict() == Verdict.EQUAL || before.isEmpty()) {
+    Optional<Integer> near = near(step);
+    if (found.verdict() == Verdict.EQUAL || near.isEmpty()) {
       return found;
     }
-    int last = before.lastKey();
+    int by = near.get();
     List<String> why = new ArrayList<>();
-    why.add(
-        "missing: %s, by which step %d was taken".formatted(before.get(last).getMessage(), last));
+    why.add("missing: %s, by which step %d was taken".formatted(steps.get(by).getMessage(), by));
     why.addAll(found.details());
     return new Finding(Verdict.MISSING_INPUT, found.event(), found.where(), found.booking(), why);
+  }
+
+  /**
+   * A step by other data of which it may come that this one differs: the last before it, and of one
+   * that told nobody, and so says nothing of its own, the next that says it.
+   */
+  private Optional<Integer> near(int step) {
+    SortedMap<Integer, MissingInput> before = steps.headMap(step);
+    if (!before.isEmpty()) {
+      return Optional.of(before.lastKey());
+    }
+    SortedSet<Integer> next = stating.tailSet(step);
+    return next.isEmpty() ? Optional.empty() : Optional.of(next.first()).filter(this::took);
   }
 
   /** Of a step that could not be taken again it is said, too, that it was taken by other data. */

@@ -161,6 +161,46 @@ class OtherDataTest {
     return new MemoryLog(written.topics(), records);
   }
 
+  /** The disposition of a step, taken by these data. */
+  private Recorded<Disposition> of(int step, ReferenceSet data) throws Exception {
+    List<LogRecord> written = new ArrayList<>();
+    log.log().read(TopicCatalogue.DISPOSITIONS.name(), Window.ALL, written::add);
+    LogRecord any = written.get(0);
+    Disposition disposition =
+        Disposition.newBuilder(EventCodec.of(Disposition.class).decode(any.value()))
+            .setStep(step)
+            .setReferenceDataVersion(data.version())
+            .build();
+    return new Recorded<>(disposition, any);
+  }
+
+  /** A service may have had its new data before it told anybody anything by them. */
+  @Test
+  void whatDiffersInAStepThatToldNobodyMayComeOfTheDataOfTheNext() throws Exception {
+    log.decided(2);
+    ReferenceSet own = ReferenceSet.sample();
+    Finding equal = new Finding(Verdict.EQUAL, "CaseStep", "there", "booking", List.of());
+    Finding different =
+        new Finding(Verdict.DIFFERENT, "CaseStep", "there", "booking", List.of("it differs"));
+    OtherData data = OtherData.of(List.of(of(1, own), of(4, other()), of(5, own)), own);
+    for (int step : new int[] {2, 3}) {
+      assertEquals(equal, data.judged(step, equal));
+      Finding judged = data.judged(step, different);
+      assertEquals(Verdict.MISSING_INPUT, judged.verdict());
+      assertEquals(
+          List.of(
+              "%s%s (--reference has %s), by which step 4 was taken"
+                  .formatted(WHY, other().version(), own.version()),
+              "it differs"),
+          judged.details());
+    }
+    assertEquals(different, data.judged(1, different), "it says by which it was taken");
+    OtherData several = OtherData.of(List.of(of(2, own), of(2, other()), of(3, other())), own);
+    assertEquals(different, several.judged(2, different), "no service takes one by two");
+    OtherData ownNext = OtherData.of(List.of(of(1, own), of(3, own), of(4, other())), own);
+    assertEquals(different, ownNext.judged(2, different), "both beside it have these data");
+  }
+
   /** A step is taken by one set: what names another hides nothing of the rest. */
   @ParameterizedTest
   @ValueSource(longs = {0, 1})
