@@ -8,13 +8,20 @@ import org.tenprint.matching.SearchResult;
 import org.tenprint.matching.prints.Subject;
 import org.tenprint.matching.prints.TenPrint;
 
-/**
- * An engine that may fail in a search.
- *
- * @param people whom it holds
- * @param fails given what is searched for, before it is; throws where the engine fails
- */
-public record FailsInSearch(Gallery people, Consumer<TenPrint> fails) implements Gallery {
+/** An engine that may fail in a search, and in what a test overrides. */
+public class FailsInSearch implements Gallery {
+  private final Gallery people;
+  private final Consumer<TenPrint> fails;
+
+  /**
+   * @param people whom it holds
+   * @param fails given what is searched for, before it is; throws where the engine fails
+   */
+  public FailsInSearch(Gallery people, Consumer<TenPrint> fails) {
+    this.people = people;
+    this.fails = fails;
+  }
+
   /** For a test of engines of which none may fail: the test does. */
   public static void unexpected(Throwable why) {
     throw new AssertionError("an engine failed", why);

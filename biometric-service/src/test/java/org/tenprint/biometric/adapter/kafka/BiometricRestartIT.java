@@ -15,13 +15,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tenprint.biometric.FailsInSearch;
 import org.tenprint.biometric.TestBookings;
 import org.tenprint.biometric.domain.EnrolledSubject;
 import org.tenprint.biometric.domain.EnrolledSubject.Capture;
@@ -35,7 +35,6 @@ import org.tenprint.events.booking.Retention;
 import org.tenprint.matching.Galleries;
 import org.tenprint.matching.Gallery;
 import org.tenprint.matching.GallerySize;
-import org.tenprint.matching.SearchResult;
 import org.tenprint.matching.prints.Subject;
 import org.tenprint.matching.prints.TenPrint;
 import org.tenprint.testkit.TestBroker;
@@ -99,7 +98,7 @@ class BiometricRestartIT {
     Booking booking = TestBookings.of("D-1", Retention.ENROL, person(300, 0, FOUR));
     book(broker, booking);
     Gallery dying =
-        new Engine() {
+        new FailsInSearch(Galleries.exhaustive(), probe -> {}) {
           @Override
           public void put(Subject subject) {
             super.put(subject);
@@ -125,15 +124,13 @@ class BiometricRestartIT {
     Booking failing = TestBookings.of("E-1", Retention.ENROL, person(400, 0, FOUR));
     Booking next = TestBookings.of("E-2", Retention.ENROL, person(401, 0, 1, 2));
     Gallery engine =
-        new Engine() {
-          @Override
-          public SearchResult search(TenPrint probe, int candidates, Predicate<String> among) {
-            if (probe.size() == FOUR.length) {
-              throw new IllegalStateException("the engine is broken");
-            }
-            return super.search(probe, candidates, among);
-          }
-        };
+        new FailsInSearch(
+            Galleries.exhaustive(),
+            probe -> {
+              if (probe.size() == FOUR.length) {
+                throw new IllegalStateException("the engine is broken");
+              }
+            });
     try (RunningHop hop = RunningHop.start(broker, state, engine)) {
       book(broker, failing);
       Identification answer = identification(broker, failing);
@@ -155,15 +152,13 @@ class BiometricRestartIT {
     KeyId key = KeyId.ofBooking(failing.getContext().getBookingId());
     List.of(first, failing, again).forEach(booking -> book(broker, booking));
     Gallery engine =
-        new Engine() {
-          @Override
-          public SearchResult search(TenPrint probe, int candidates, Predicate<String> among) {
-            if (probe.size() == 3) {
-              RunningHop.KEYS.destroy(key, new Destruction(TestBookings.BOOKED_AT, "order"));
-            }
-            return super.search(probe, candidates, among);
-          }
-        };
+        new FailsInSearch(
+            Galleries.exhaustive(),
+            probe -> {
+              if (probe.size() == 3) {
+                RunningHop.KEYS.destroy(key, new Destruction(TestBookings.BOOKED_AT, "order"));
+              }
+            });
     try (RunningHop hop = RunningHop.start(broker, state, engine)) {
       Identification answer = identification(broker, again);
       assertEquals(IdentificationOutcome.MATCH, answer.getOutcome());
@@ -227,40 +222,5 @@ class BiometricRestartIT {
     Capture capture = new Capture(Optional.empty(), Instant.parse("2011-01-01T00:00:00Z"));
     Subject subject = Subject.of(id, person(person, 0, FOUR));
     RunningHop.enrol(broker, EnrolmentCodec.toAvro(new EnrolledSubject(subject, List.of(capture))));
-  }
-
-  /** The plain engine, to be broken. */
-  private static class Engine implements Gallery {
-    private final Gallery gallery = Galleries.exhaustive();
-
-    @Override
-    public void put(Subject subject) {
-      gallery.put(subject);
-    }
-
-    @Override
-    public boolean remove(String subjectId) {
-      return gallery.remove(subjectId);
-    }
-
-    @Override
-    public Optional<Subject> find(String subjectId) {
-      return gallery.find(subjectId);
-    }
-
-    @Override
-    public int size() {
-      return gallery.size();
-    }
-
-    @Override
-    public SearchResult search(TenPrint probe, int candidates, Predicate<String> among) {
-      return gallery.search(probe, candidates, among);
-    }
-
-    @Override
-    public String engineVersion() {
-      return gallery.engineVersion();
-    }
   }
 }

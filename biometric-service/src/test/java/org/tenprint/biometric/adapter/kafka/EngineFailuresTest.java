@@ -10,13 +10,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Predicate;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.tenprint.biometric.FailsInSearch;
 import org.tenprint.biometric.TestFingers;
 import org.tenprint.biometric.application.EnrolledGallery;
 import org.tenprint.biometric.application.IdentifySubject;
@@ -25,13 +25,10 @@ import org.tenprint.biometric.domain.CapturedPrints;
 import org.tenprint.biometric.domain.Finding.Failed;
 import org.tenprint.biometric.domain.Finding.Failure;
 import org.tenprint.biometric.domain.LogAddress;
-import org.tenprint.matching.Gallery;
-import org.tenprint.matching.SearchResult;
+import org.tenprint.matching.Galleries;
 import org.tenprint.matching.Thresholds;
 import org.tenprint.matching.intake.Print;
 import org.tenprint.matching.prints.SourceAfis;
-import org.tenprint.matching.prints.Subject;
-import org.tenprint.matching.prints.TenPrint;
 
 /** What the service logs of an engine that failed on a booking. */
 class EngineFailuresTest {
@@ -73,7 +70,7 @@ class EngineFailuresTest {
   void sayWhatWasThrownAndWhereAndNotWhatItSaid() {
     IdentifySubject identify =
         new IdentifySubject(
-            new EnrolledGallery(new Failing()),
+            new EnrolledGallery(new FailsInSearch(Galleries.create(4), probe -> fail())),
             Thresholds.DEFAULT,
             extraction -> {},
             EngineFailures::tell);
@@ -84,8 +81,13 @@ class EngineFailuresTest {
     String said = logged.get(0);
     assertTrue(said.contains(BOOKING.toString()), said);
     assertTrue(said.contains(IllegalStateException.class.getName()), said);
-    assertTrue(said.contains(Failing.class.getName() + ":"), said);
+    assertTrue(said.contains(EngineFailuresTest.class.getName() + ":"), said);
     assertFalse(said.contains(CANARY), said);
+  }
+
+  /** Says of whom it failed. */
+  private static void fail() {
+    throw new IllegalStateException("no templates of " + CANARY);
   }
 
   private static List<CapturedPrint> prints() {
@@ -96,36 +98,5 @@ class EngineFailuresTest {
                     finger.getKey().code(),
                     Optional.of(new Print.Encoded(SourceAfis.toIso(finger.getValue()), 0))))
         .toList();
-  }
-
-  /** Says of whom it failed. */
-  private static final class Failing implements Gallery {
-    @Override
-    public void put(Subject subject) {}
-
-    @Override
-    public boolean remove(String subjectId) {
-      return false;
-    }
-
-    @Override
-    public Optional<Subject> find(String subjectId) {
-      return Optional.empty();
-    }
-
-    @Override
-    public int size() {
-      return 0;
-    }
-
-    @Override
-    public SearchResult search(TenPrint probe, int candidates, Predicate<String> among) {
-      throw new IllegalStateException("no templates of " + CANARY);
-    }
-
-    @Override
-    public String engineVersion() {
-      return "failing";
-    }
   }
 }
