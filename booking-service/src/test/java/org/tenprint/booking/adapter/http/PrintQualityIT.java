@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,12 +35,13 @@ class PrintQualityIT {
 
   @Test
   void betterPrintsMatchBetter() {
+    List<SyntheticPerson> people =
+        LongStream.range(900, 900 + PEOPLE).mapToObj(SyntheticPerson::of).toList();
     List<Pressed> all = new ArrayList<>();
     double last = 101;
     for (ImpressionQuality condition : CONDITIONS) {
       List<Pressed> pressed = new ArrayList<>();
-      for (int i = 0; i < PEOPLE; i++) {
-        SyntheticPerson person = SyntheticPerson.of(900 + i);
+      for (SyntheticPerson person : people) {
         FingerTemplate good = template(person.impression(7, 1, ImpressionQuality.BOOKING));
         FingerTemplate other = template(person.impression(7, 2, condition));
         pressed.add(

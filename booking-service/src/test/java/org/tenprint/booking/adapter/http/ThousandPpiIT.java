@@ -8,6 +8,7 @@ import com.machinezoo.sourceafis.FingerprintMatcher;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -40,6 +41,10 @@ class ThousandPpiIT {
   private static final Logger LOG = LoggerFactory.getLogger(ThousandPpiIT.class);
   private static final int PEOPLE = 5;
 
+  /** Grown once for both encodings. */
+  private static final List<SyntheticPerson> PERSONS =
+      LongStream.range(100, 100 + PEOPLE).mapToObj(SyntheticPerson::of).toList();
+
   static Stream<Arguments> encodings() {
     return Stream.of(
         Arguments.of("PNG", (Function<GreyImage, EncodedImage>) CarFile::png),
@@ -53,7 +58,7 @@ class ThousandPpiIT {
     double fine = 0;
     double coarse = 0;
     for (int i = 0; i < PEOPLE; i++) {
-      SyntheticPerson person = SyntheticPerson.of(100 + i);
+      SyntheticPerson person = PERSONS.get(i);
       GreyImage fineImage = person.fine(2, 1, ImpressionQuality.BOOKING);
       FingerTemplate of1000 = throughTheDoor(encoding.apply(fineImage));
       FingerTemplate of500 =
