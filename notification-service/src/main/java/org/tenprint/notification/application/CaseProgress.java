@@ -32,6 +32,7 @@ final class CaseProgress {
   private Optional<TakenRequests> requests = Optional.empty();
   private Optional<Boolean> full = Optional.empty();
   private boolean asked;
+  private final Optional<Case> began;
   private CaseEntry entry;
 
   CaseProgress(Deciding deciding, Cases cases, Outbox outbox, String booking, CaseEntry entry) {
@@ -40,6 +41,7 @@ final class CaseProgress {
     this.outbox = outbox;
     this.reach = new Reach(outbox);
     this.booking = booking;
+    this.began = entry.open();
     this.entry = entry;
   }
 
@@ -161,15 +163,69 @@ final class CaseProgress {
                         .anyMatch(held -> held.latest().at().isAfter(known.at())));
   }
 
+  /**
+   * Whether it is a review that only tells, and more is held than stood when it stood unread: of
+   * what that keeps back its author had not seen anything.
+   *
+   * @param then the case of then
+   */
+  boolean heldBesides(CaseFile then, Happening review) {
+    return review.onlyTells()
+        && stands().file().shown().stream()
+            .filter(Disclosure::held)
+            .anyMatch(held -> then.shown().stream().noneMatch(one -> isHeldBy(one, held)));
+  }
+
+  private static boolean isHeldBy(Disclosure then, Disclosure now) {
+    return then.held()
+        && then.recipient().equals(now.recipient())
+        && then.request().equals(now.request())
+        && then.taken().holds().containsAll(now.taken().holds());
+  }
+
+  /**
+   * Puts aside each review that only tells, where it waited or stood unread while more came to be
+   * held; the turn of one that stood unread passes it over.
+   *
+   * @param unread what was recorded by then
+   */
+  void putAsideUnseen(List<Happening> unread) {
+    if (steps.isEmpty() || began.isEmpty()) {
+      return;
+    }
+    CaseFile then = began.get().file();
+    for (Happening one : entry.early().events()) {
+      if (heldBesides(then, one)) {
+        outbox.putAside(booking, one);
+        entry = entry.with(entry.early().without(one));
+      }
+    }
+    unread.stream()
+        .filter(one -> one.review() && !entry.ahead().contains(one.where()))
+        .filter(one -> heldBesides(then, one))
+        .limit(AheadBound.MOST)
+        .toList()
+        .forEach(
+            one -> {
+              outbox.putAside(booking, one);
+              entry = entry.tookAhead(one.where());
+            });
+  }
+
   void decide(LogAddress determination) {
     CaseMoment moment = deciding.now(stands().at());
     take(new CaseEvent.Decide(), Trigger.DETERMINATION, determination, moment);
   }
 
-  /** Ends with a look whether time or a rule made something, and keeps that it was looked at. */
-  void look() {
+  /**
+   * Ends with a look whether time or a rule made something, and keeps that it was looked at.
+   *
+   * @param unread what was recorded by then
+   */
+  void look(List<Happening> unread) {
     // by a later moment's clock and rules nobody looked: what changed between would be passed over
     CaseMoment looked = wake();
+    putAsideUnseen(unread);
     if (!done()) {
       cases.keep(booking, WaitingCase.of(stands(), looked.at(), looked.rules().offset()));
     }

@@ -31,8 +31,14 @@ final class CatchUp {
 
   /** A part on its way: what came of it. */
   private static final class Part {
+    final Optional<Happening> next;
     Optional<Happening> review = Optional.empty();
+    boolean again;
     boolean ended;
+
+    Part(Optional<Happening> next) {
+      this.next = next;
+    }
   }
 
   /**
@@ -60,23 +66,28 @@ final class CatchUp {
   /**
    * Takes it as far as the bound goes; what was taken stays.
    *
-   * @param unread what is unread and {@link #comeAhead comes ahead}, in order
+   * @param unread what is unread, in order; of reviews among it those that only tell are put aside
+   *     once more is held than before
+   * @param next a request whose turn it is, and which is not taken yet
    * @param end what is done with the case once all of it was taken
    * @return whether all was
    */
   boolean run(
       String booking,
       Supplier<List<Happening>> unread,
+      Optional<Happening> next,
       AheadBound bound,
       Consumer<CaseProgress> end) {
     while (true) {
-      Part part = new Part();
+      Part part = new Part(next);
       apart.run(booking, () -> take(booking, unread.get(), bound, end, part));
-      if (part.review.isEmpty() || bound.over()) {
+      if (part.ended || !part.again || bound.over()) {
         return part.ended;
       }
-      takePutOff(booking, part.review.get());
-      bound.took();
+      if (part.review.isPresent()) {
+        takePutOff(booking, part.review.get());
+        bound.took();
+      }
     }
   }
 
@@ -94,13 +105,16 @@ final class CatchUp {
     CaseProgress progress = new CaseProgress(deciding, cases, outbox, booking, entry);
     Optional<Happening> review = entry.early().events().stream().findFirst();
     List<Happening> before =
-        review
-            .map(waits -> unread.stream().filter(one -> !one.standsBehind(waits)).toList())
-            .orElse(unread);
+        comeAhead(unread, part.next).stream()
+            .filter(one -> review.filter(one::standsBehind).isEmpty())
+            .toList();
     boolean all = progress.takeAhead(before, bound);
+    progress.putAsideUnseen(unread);
     if (!all || review.isPresent()) {
       progress.done();
-      part.review = all ? review : Optional.empty();
+      part.again = all;
+      // one that was put aside meanwhile leaves the next, before which more may stand
+      part.review = first(booking).filter(one -> review.filter(one::equals).isPresent());
       return;
     }
     end.accept(progress);
@@ -114,17 +128,18 @@ final class CatchUp {
    * @return whether all of them were taken
    */
   boolean takePutOffBefore(String booking, Happening event, AheadBound bound) {
-    for (Happening review : cases.entry(booking).early().events()) {
-      if (!event.standsBehind(review)) {
-        return true;
-      }
+    while (first(booking).filter(event::standsBehind).isPresent()) {
       if (bound.over()) {
         return false;
       }
-      takePutOff(booking, review);
+      takePutOff(booking, first(booking).get());
       bound.took();
     }
     return true;
+  }
+
+  private Optional<Happening> first(String booking) {
+    return cases.entry(booking).early().events().stream().findFirst();
   }
 
   /** The first that was put off, by itself: where that fails the rest goes on without it. */
@@ -144,6 +159,7 @@ final class CatchUp {
       return;
     }
     progress.take(review.asOfNow());
+    progress.putAsideUnseen(List.of());
     progress.done();
   }
 

@@ -13,7 +13,7 @@ public interface Outbox {
   }
 
   /**
-   * Takes a review that was put off, by itself: where that throws what working on an event may
+   * Takes a review out of its turn, by itself: where that throws what working on an event may
    * throw, nothing of it stays, and the review is put aside for people.
    *
    * @return whether it was taken
@@ -23,7 +23,17 @@ public interface Outbox {
     return true;
   }
 
-  /** Puts aside for people a review that was put off, and is more than is taken of a booking. */
+  /**
+   * The same of what has its turn yet: nothing is put aside.
+   *
+   * @return whether it was done
+   */
+  default boolean tries(Runnable part) {
+    part.run();
+    return true;
+  }
+
+  /** Puts aside for people a review before its turn, that is more than is taken of a booking. */
   void putAside(String booking, Happening review);
 
   /** Writes what these steps of one case made, in order. */

@@ -1,12 +1,18 @@
 package org.tenprint.notification.application;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.tenprint.notification.domain.Case;
 import org.tenprint.notification.domain.CaseEntry;
 import org.tenprint.notification.domain.EarlyEvents;
 import org.tenprint.notification.domain.Happening;
 import org.tenprint.notification.domain.LogAddress;
 import org.tenprint.notification.domain.TakenRequests;
+import org.tenprint.notification.domain.WaitingCase;
+import org.tenprint.policy.cases.CaseFile;
 
 /**
  * Takes what happened to a booking: a step of its case, or, before the determination, kept for it.
@@ -61,80 +67,152 @@ public final class TakeCaseEvent {
     }
     AheadBound bound = AheadBound.ofATurn(deciding.clock());
     if (happening.review()) {
-      return review(booking, happening, Optional.empty(), bound);
+      CaseFile then = cases.entry(booking).open().orElseThrow().file();
+      return review(booking, happening, new Turn(Optional.empty(), then, bound));
     }
     if (happening.asksAnAgency()) {
       takeReviewsBefore(booking, happening, bound);
     }
     CaseProgress progress = progress(booking);
     if (!happening.keepsBack()) {
+      List<Happening> recorded = unread.before(happening.where(), booking);
       AheadBound most = AheadBound.steps(AheadBound.MOST, deciding.clock());
-      if (!progress.takeAhead(ahead(booking, happening), most)) {
+      if (!progress.takeAhead(ahead(recorded, happening), most)) {
         return false;
       }
       if (cases.entry(booking).early().events().stream().anyMatch(happening::standsBehind)) {
+        progress.putAsideUnseen(recorded);
         progress.done();
         catchUp().takePutOffBefore(booking, happening, bound);
         progress = progress(booking);
       }
+      progress.take(happening);
+      progress.putAsideUnseen(recorded);
+    } else {
+      progress.take(happening);
     }
-    progress.take(happening);
     progress.done();
     return true;
   }
 
   /**
+   * Of a review that is taken.
+   *
+   * @param next the request whose turn it is, before which the review comes
+   * @param then the case when the turn began: what its author can have seen
+   * @param bound how much may be taken before it
+   */
+  private record Turn(Optional<Happening> next, CaseFile then, AheadBound bound) {}
+
+  /**
    * Takes the reviews of a case before a request of which nobody has looked at what is held: those
-   * that were put off, and those that stand unread, each behind what stands unread before it. What
-   * takes too long is put off.
+   * that were put off, and those that stand unread, each behind what stands unread before it, and
+   * by itself. Of what takes too long a release is put off, or aside if that is one too many; any
+   * other review tells nothing of the request, and has its own turn.
    */
   private void takeReviewsBefore(String booking, Happening request, AheadBound bound) {
     CaseEntry entry = cases.entry(booking);
+    List<Happening> recorded = unread.before(request.where(), booking);
+    Turn turn = new Turn(Optional.of(request), entry.open().orElseThrow().file(), bound);
+    if (!entry.early().events().isEmpty()) {
+      catchUp().run(booking, () -> recorded, turn.next(), bound, CaseProgress::done);
+    }
+    SortedSet<LogAddress> taken = cases.entry(booking).ahead();
     List<Happening> reviews =
-        unread.before(request.where(), booking).stream()
-            .filter(one -> one.review() && !entry.ahead().contains(one.where()))
-            .toList();
-    Optional<Happening> next = Optional.of(request);
-    if (reviews.isEmpty() && !entry.early().events().isEmpty()) {
-      List<Happening> before = CatchUp.comeAhead(unread.before(request.where(), booking), next);
-      catchUp().run(booking, () -> before, bound, CaseProgress::done);
+        recorded.stream().filter(one -> one.review() && !taken.contains(one.where())).toList();
+    int next = 0;
+    while (next < reviews.size() && !bound.over()) {
+      takeBefore(booking, reviews.get(next), turn);
+      bound.took();
+      next++;
     }
-    for (Happening review : reviews) {
-      // what is beyond what is taken of a booking is a dead letter in its turn
-      if (!progress(booking).beyond(review) && review(booking, review, next, bound)) {
-        cases.keep(booking, cases.entry(booking).tookAhead(review.where()));
-        bound.took();
+    List<Happening> late =
+        reviews.subList(next, reviews.size()).stream().filter(Happening::onlyTells).toList();
+    if (!late.isEmpty() && cases.entry(booking).open().isPresent()) {
+      putOff(booking, late, CatchUp.comeAhead(recorded, turn.next()));
+    }
+  }
+
+  private void takeBefore(String booking, Happening review, Turn turn) {
+    Runnable part =
+        () -> {
+          boolean taken = !progress(booking).beyond(review) && review(booking, review, turn);
+          if (!taken && review.onlyTells()) {
+            outbox.putAside(booking, review);
+          }
+          if (taken || review.onlyTells()) {
+            tookAhead(booking, review);
+          }
+        };
+    if (!review.onlyTells()) {
+      outbox.tries(part);
+    } else if (!outbox.takesAlone(booking, review, part)) {
+      tookAhead(booking, review);
+    }
+  }
+
+  /** Of who was forgotten meanwhile nothing is kept. */
+  private void tookAhead(String booking, Happening review) {
+    CaseEntry entry = cases.entry(booking);
+    if (entry.open().isPresent()) {
+      cases.keep(booking, entry.tookAhead(review.where()));
+    }
+  }
+
+  /** At once, however many they are. */
+  private void putOff(String booking, List<Happening> releases, List<Happening> before) {
+    CaseEntry entry = cases.entry(booking);
+    Case open = entry.open().orElseThrow();
+    SortedSet<LogAddress> ahead = CaseEntry.sorted(entry.ahead());
+    EarlyEvents early = entry.early();
+    for (Happening one : releases) {
+      Optional<EarlyEvents> more = early.withPutOff(putOff(entry, one, before));
+      early = more.orElse(early);
+      if (more.isEmpty()) {
+        outbox.putAside(booking, one);
       }
+      ahead.add(one.where());
     }
+    cases.keep(booking, new CaseEntry(entry.open(), early, ahead));
+    cases.keep(booking, Optional.of(WaitingCase.unfinished(open)));
+  }
+
+  private Happening putOff(CaseEntry stands, Happening review, List<Happening> before) {
+    Instant at = stands.open().orElseThrow().at();
+    return review.putOff(at, deciding.rules().now().offset(), lastBefore(stands, before));
   }
 
   /**
    * Takes a review behind what stands unread before it, or puts it off.
    *
-   * @param next the request whose turn it is, before which the review comes
+   * @return false if it is one too many of its source, or only tells, and more is held by now than
+   *     its author can have seen
    */
-  private boolean review(
-      String booking, Happening review, Optional<Happening> next, AheadBound bound) {
+  private boolean review(String booking, Happening review, Turn turn) {
     CaseEntry entry = cases.entry(booking);
-    List<Happening> unread = CatchUp.comeAhead(this.unread.before(review.where(), booking), next);
-    boolean taken =
-        !bound.over()
+    List<Happening> recorded = unread.before(review.where(), booking);
+    AtomicBoolean unseen = new AtomicBoolean();
+    boolean ended =
+        !turn.bound().over()
             && catchUp()
                 .run(
                     booking,
-                    () -> unread,
-                    bound,
+                    () -> recorded,
+                    turn.next(),
+                    turn.bound(),
                     progress -> {
-                      progress.take(review);
+                      unseen.set(progress.heldBesides(turn.then(), review));
+                      if (!unseen.get()) {
+                        progress.take(review);
+                      }
                       progress.done();
                     });
-    return taken
-        || progress(booking)
-            .doneButFor(
-                review.putOff(
-                    entry.open().orElseThrow().at(),
-                    deciding.rules().now().offset(),
-                    lastBefore(entry, unread)));
+    List<Happening> before = CatchUp.comeAhead(recorded, turn.next());
+    CaseProgress progress = progress(booking);
+    return ended
+        ? !unseen.get()
+        : !progress.heldBesides(turn.then(), review)
+            && progress.doneButFor(putOff(entry, review, before));
   }
 
   /** The last of what stands before a review: what is unread, or what another waits for. */
@@ -156,8 +234,8 @@ public final class TakeCaseEvent {
   }
 
   /** Before an event what stands on other topics, since its own has an order; no reviews. */
-  private List<Happening> ahead(String booking, Happening happening) {
-    return unread.before(happening.where(), booking).stream()
+  private static List<Happening> ahead(List<Happening> recorded, Happening happening) {
+    return recorded.stream()
         .filter(one -> !one.review() && !one.where().topic().equals(happening.where().topic()))
         .toList();
   }

@@ -31,6 +31,6 @@ public interface Unread {
    */
   List<Happening> before(LogAddress input, String booking);
 
-  /** What was recorded of a booking before this round of looking at cases; no reviews. */
+  /** The same before this round of looking at cases. */
   List<Happening> now(String booking);
 }

@@ -88,8 +88,9 @@ public final class WakeCases {
     new CatchUp(deciding, cases, outbox, apart)
         .run(
             booking,
-            () -> CatchUp.comeAhead(unread.now(booking), Optional.empty()),
+            () -> unread.now(booking),
+            Optional.empty(),
             AheadBound.until(end, deciding.clock()),
-            CaseProgress::look);
+            progress -> progress.look(unread.now(booking)));
   }
 }

@@ -184,6 +184,11 @@ public record EarlyEvents(List<Happening> events) {
     return new EarlyEvents(events.subList(1, events.size()));
   }
 
+  /** The same without one of them. */
+  public EarlyEvents without(Happening event) {
+    return new EarlyEvents(events.stream().filter(one -> !one.equals(event)).toList());
+  }
+
   private static EarlyEvents followedBy(List<Happening> before, Happening last) {
     List<Happening> more = new ArrayList<>(before);
     more.add(last);

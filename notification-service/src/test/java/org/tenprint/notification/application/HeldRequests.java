@@ -52,11 +52,12 @@ final class HeldRequests {
   }
 
   Happening review(String by) {
+    return review(by, Verdict.RELEASE);
+  }
+
+  Happening review(String by, Verdict verdict) {
     return new Happening(
-        new CaseEvent.Reviewed(by, Verdict.RELEASE),
-        kept.recorded("reviews"),
-        by,
-        Optional.empty());
+        new CaseEvent.Reviewed(by, verdict), kept.recorded("reviews"), by, Optional.empty());
   }
 
   Happening happened(CaseEvent event, String by) {

@@ -48,6 +48,9 @@ final class KeptCases implements Cases, Outbox, Rules, Unread, InstantSource {
   final List<WithheldWork> work = new ArrayList<>();
   Instant now = Instant.parse("2026-06-01T12:00:00Z");
 
+  /** How often a case was opened, which is dear. */
+  int opened;
+
   /** Whether each case is full. */
   boolean full;
 
@@ -185,12 +188,12 @@ final class KeptCases implements Cases, Outbox, Rules, Unread, InstantSource {
 
   @Override
   public List<Happening> before(LogAddress input, String booking) {
-    return input.topic().equals("reviews") ? now(booking) : List.copyOf(ahead);
+    return ahead.stream().filter(one -> !input.topic().equals("reviews") || !one.review()).toList();
   }
 
   @Override
   public List<Happening> now(String booking) {
-    return ahead.stream().filter(one -> !one.review()).toList();
+    return List.copyOf(ahead);
   }
 
   @Override
@@ -205,6 +208,7 @@ final class KeptCases implements Cases, Outbox, Rules, Unread, InstantSource {
 
   @Override
   public CaseEntry entry(String booking) {
+    opened++;
     return entries.getOrDefault(booking, CaseEntry.NONE);
   }
 

@@ -7,13 +7,10 @@ import static org.tenprint.notification.application.HeldRequests.FIRST_ALONE;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tenprint.notification.domain.Happening;
-import org.tenprint.notification.domain.LogAddress;
 import org.tenprint.notification.domain.Step;
 import org.tenprint.notification.domain.Trigger;
 import org.tenprint.policy.fact.RequestPurpose;
@@ -22,38 +19,9 @@ import org.tenprint.policy.fact.RequestPurpose;
 class PutOffReviewTest {
   private final HeldRequests held = new HeldRequests();
   private final KeptCases kept = held.kept;
-  private final Refusing outbox = new Refusing();
+  private final RefusingOutbox outbox = new RefusingOutbox(kept);
   private final TakeCaseEvent take = new TakeCaseEvent(kept.deciding(), kept, outbox, kept);
   private final WakeRound round = new WakeRound();
-
-  /** Writes no step that was taken on some inputs. */
-  private final class Refusing implements Outbox {
-    final Set<LogAddress> unwritable = new HashSet<>();
-
-    @Override
-    public boolean takesAlone(String booking, Happening review, Runnable part) {
-      try {
-        part.run();
-        return true;
-      } catch (IllegalStateException e) {
-        putAside(booking, review);
-        return false;
-      }
-    }
-
-    @Override
-    public void putAside(String booking, Happening review) {
-      kept.putAside(booking, review);
-    }
-
-    @Override
-    public void write(List<Step> steps) {
-      if (steps.stream().flatMap(step -> step.origin().stream()).anyMatch(unwritable::contains)) {
-        throw new IllegalStateException("larger than any may be");
-      }
-      kept.write(steps);
-    }
-  }
 
   @BeforeEach
   void requestsAreHeldEachForItself() {

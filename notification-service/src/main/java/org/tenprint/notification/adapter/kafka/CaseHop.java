@@ -212,7 +212,8 @@ final class CaseHop {
             .take(booking, happening);
     if (!taken) {
       throw new PoisonEvent(
-          PoisonReason.INVARIANT_BROKEN, "more of its kind than is taken of a booking");
+          PoisonReason.INVARIANT_BROKEN,
+          happening.review() ? CaseOutbox.BEYOND : "more of its kind than is taken of a booking");
     }
     failedOrders.taken(booking, out);
   }

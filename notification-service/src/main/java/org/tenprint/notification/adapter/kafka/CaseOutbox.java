@@ -39,6 +39,10 @@ import org.tenprint.policy.fact.Recipient;
  * the booking, whose trace it is.
  */
 final class CaseOutbox implements Outbox {
+  /** Why a review is put aside that could be taken. */
+  static final String BEYOND =
+      "so many wait, or the case is full or holds what was not held when it was given";
+
   private static final String SOURCE = "/" + NotificationTopology.SERVICE;
 
   private final CaseReplay replay;
@@ -79,13 +83,13 @@ final class CaseOutbox implements Outbox {
   }
 
   @Override
+  public boolean tries(Runnable part) {
+    return out.apart(part::run).isEmpty();
+  }
+
+  @Override
   public void putAside(String booking, Happening review) {
-    putAside(
-        booking,
-        review,
-        new PoisonEvent(
-            PoisonReason.INVARIANT_BROKEN,
-            "it waited, and the case is full or holds what was not held then"));
+    putAside(booking, review, new PoisonEvent(PoisonReason.INVARIANT_BROKEN, BEYOND));
   }
 
   private void putAside(String booking, Happening review, PoisonEvent why) {

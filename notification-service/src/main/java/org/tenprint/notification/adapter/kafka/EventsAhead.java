@@ -151,6 +151,7 @@ public final class EventsAhead implements ReadAhead, AutoCloseable {
     }
     List<Happening> unread = ordered(partition, booking);
     unread.addAll(partition.topics.get(caseEvents).of(booking));
+    unread.addAll(partition.topics.get(reviews).of(booking));
     return unread;
   }
 

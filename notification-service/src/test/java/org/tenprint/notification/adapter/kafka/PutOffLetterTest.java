@@ -88,7 +88,7 @@ class PutOffLetterTest {
     AssertionError aside = assertThrows(AssertionError.class, hop::wake);
     PoisonEvent why = (PoisonEvent) aside.getCause();
     assertEquals(PoisonReason.INVARIANT_BROKEN, why.reason());
-    assertTrue(why.detail().contains("not held then"), why.detail());
+    assertTrue(why.detail().contains("not held when it was given"), why.detail());
   }
 
   @Test
