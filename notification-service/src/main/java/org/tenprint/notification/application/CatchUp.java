@@ -42,25 +42,41 @@ final class CatchUp {
   }
 
   /**
-   * What may be taken before its turn: all but reviews, requests and what consents to these. Nobody
-   * can have reviewed what is held of a request that was not taken yet, and one that was recorded
-   * after a review, of which a service that was away cannot tell it, would take the place of the
-   * one that was looked at. A consent says nothing of the request before; where it was withdrawn
-   * since, that counts at once, and nothing is left of it.
+   * What may be taken before its turn: all but reviews, requests and what speaks of these alone.
+   * Nobody can have reviewed what is held of a request that was not taken yet, and one that was
+   * recorded after a review, of which a service that was away cannot tell it, would take the place
+   * of the one that was looked at. A consent says nothing of the request before, and neither does a
+   * refusal where the agency was asked nothing before. Where there is something to be ended, that
+   * counts at once, and nothing is left of it.
    *
    * @param next a request whose turn it is, and which is not taken yet
    */
-  static List<Happening> comeAhead(List<Happening> unread, Optional<Happening> next) {
+  static List<Happening> comeAhead(
+      CaseEntry entry, List<Happening> unread, Optional<Happening> next) {
     List<Happening> asked =
-        Stream.concat(next.stream(), unread.stream().filter(Happening::asksAnAgency)).toList();
+        Stream.concat(next.stream(), unread.stream().filter(Happening::asksAnAgency))
+            .filter(request -> !endsAtOnce(entry, unread, request))
+            .toList();
     return unread.stream()
         .filter(one -> !one.asksAnAgency() && !one.review())
-        .filter(one -> asked.stream().noneMatch(request -> consents(one, request, unread)))
+        .filter(one -> asked.stream().noneMatch(one::speaksOf))
         .toList();
   }
 
-  private static boolean consents(Happening one, Happening request, List<Happening> unread) {
-    return one.consentsTo(request) && unread.stream().noneMatch(end -> end.refuses(request));
+  /** Whether something is refused behind a request that stands by now, or was reported before. */
+  private static boolean endsAtOnce(CaseEntry entry, List<Happening> unread, Happening request) {
+    boolean askedBefore = entry.open().filter(open -> request.asksAgain(open.file())).isPresent();
+    return unread.stream()
+        .filter(end -> end.refuses(request))
+        .anyMatch(
+            end ->
+                askedBefore
+                    || entry.ahead().contains(end.where())
+                    || unread.stream()
+                        .anyMatch(
+                            one ->
+                                one.consentsTo(request)
+                                    && one.where().offset() < end.where().offset()));
   }
 
   /**
@@ -105,7 +121,7 @@ final class CatchUp {
     CaseProgress progress = new CaseProgress(deciding, cases, outbox, booking, entry);
     Optional<Happening> review = entry.early().events().stream().findFirst();
     List<Happening> before =
-        comeAhead(unread, part.next).stream()
+        comeAhead(entry, unread, part.next).stream()
             .filter(one -> review.filter(one::standsBehind).isEmpty())
             .toList();
     boolean all = progress.takeAhead(before, bound);

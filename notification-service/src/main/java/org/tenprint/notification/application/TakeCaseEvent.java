@@ -129,7 +129,7 @@ public final class TakeCaseEvent {
     List<Happening> late =
         reviews.subList(next, reviews.size()).stream().filter(Happening::onlyTells).toList();
     if (!late.isEmpty() && cases.entry(booking).open().isPresent()) {
-      putOff(booking, late, CatchUp.comeAhead(recorded, turn.next()));
+      putOff(booking, late, CatchUp.comeAhead(entry, recorded, turn.next()));
     }
   }
 
@@ -207,7 +207,7 @@ public final class TakeCaseEvent {
                       }
                       progress.done();
                     });
-    List<Happening> before = CatchUp.comeAhead(recorded, turn.next());
+    List<Happening> before = CatchUp.comeAhead(entry, recorded, turn.next());
     CaseProgress progress = progress(booking);
     return ended
         ? !unseen.get()

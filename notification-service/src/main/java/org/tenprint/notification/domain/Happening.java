@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import org.tenprint.policy.cases.CaseEvent;
+import org.tenprint.policy.cases.CaseFile;
 import org.tenprint.policy.fact.PersonName;
+import org.tenprint.policy.fact.Recipient;
 import org.tenprint.policy.fact.Verdict;
 
 /**
@@ -110,6 +112,18 @@ public record Happening(
   public boolean refuses(Happening request) {
     return event instanceof CaseEvent.ConsentWithdrawn withdrawn
         && isBehind(request, withdrawn.ori());
+  }
+
+  /** Whether it is one of these. */
+  public boolean speaksOf(Happening request) {
+    return consentsTo(request) || refuses(request);
+  }
+
+  /** Whether it is a request to an agency that was asked before, of a stranger beside, too. */
+  public boolean asksAgain(CaseFile file) {
+    return event instanceof CaseEvent.Requested asked
+        && (file.towards(Recipient.request(asked.ori())).isPresent()
+            || file.stranger().filter(this::asksAgain).isPresent());
   }
 
   private boolean isBehind(Happening request, String agency) {

@@ -18,10 +18,14 @@ import org.tenprint.policy.cases.CaseEvent;
 import org.tenprint.policy.fact.Consent;
 import org.tenprint.policy.fact.ConsentTerms;
 import org.tenprint.policy.fact.Recipient;
+import org.tenprint.policy.fact.Request;
 import org.tenprint.policy.fact.RequestPurpose;
+import org.tenprint.policy.fact.Warrant;
 
 /** A request is taken in its turn, behind every review that was recorded by then. */
 class RequestInItsTurnTest {
+  private static final String OTHER = "MA0460000";
+
   private final HeldRequests held = new HeldRequests();
   private final KeptCases kept = held.kept;
   private final TakeCaseEvent take = new TakeCaseEvent(kept.deciding(), kept, kept, kept);
@@ -42,8 +46,12 @@ class RequestInItsTurnTest {
   }
 
   private Happening consent(String by) {
+    return consent(by, BOSTON);
+  }
+
+  private Happening consent(String by, String ori) {
     return held.happened(
-        new CaseEvent.Consented(by, BOSTON, kept.now, "F-1", ConsentTerms.values()[1]), by);
+        new CaseEvent.Consented(by, ori, kept.now, "F-1", ConsentTerms.values()[1]), by);
   }
 
   /** Its turn comes: it stands ahead no more. */
@@ -60,12 +68,7 @@ class RequestInItsTurnTest {
   }
 
   private Consent consented() {
-    return kept.entry(BOOKING)
-        .open()
-        .flatMap(open -> open.file().towards(Recipient.request(BOSTON)))
-        .flatMap(towards -> towards.request())
-        .orElseThrow()
-        .consent();
+    return consented(BOSTON);
   }
 
   private List<Happening> backlog(Happening... all) {
@@ -178,6 +181,47 @@ class RequestInItsTurnTest {
     all.forEach(this::turn);
     assertEquals(Consent.NONE, consented());
     all.forEach(one -> assertEquals(1, steps(one), "no input is taken twice"));
+  }
+
+  private Happening asked(String ori) {
+    return held.happened(
+        new CaseEvent.Requested(ori, Request.of(Warrant.JUDICIAL).at(kept.now)), "office");
+  }
+
+  private Consent consented(String ori) {
+    return kept.entry(BOOKING)
+        .open()
+        .flatMap(open -> open.file().towards(Recipient.request(ori)))
+        .flatMap(towards -> towards.request())
+        .orElseThrow()
+        .consent();
+  }
+
+  /** It is of a first request, before which there is nothing that it could end. */
+  @Test
+  void aRefusalWaitsForItsRequest() {
+    List<Happening> all =
+        backlog(asked(OTHER), held.happened(new CaseEvent.ConsentWithdrawn(OTHER), "eve"));
+    turn(held.review("ann"));
+    wakes.wakeApart(BOOKING);
+    backlog(held.review("ben"));
+    all.forEach(this::turn);
+    assertEquals(Consent.WITHDRAWN, consented(OTHER));
+    all.forEach(one -> assertEquals(1, steps(one), "no input is taken twice"));
+  }
+
+  /** What ends a consent by then still comes before anything is told by that. */
+  @Test
+  void aRefusalBehindAConsentDoesNot() {
+    List<Happening> all =
+        backlog(
+            asked(OTHER),
+            consent("cy", OTHER),
+            consent("di", OTHER),
+            held.happened(new CaseEvent.ConsentWithdrawn(OTHER), "eve"));
+    wakes.wakeApart(BOOKING);
+    all.forEach(this::turn);
+    assertEquals(0, consented(OTHER).by().size());
   }
 
   /** Its key was destroyed while the review was taken. */
