@@ -191,6 +191,8 @@ public final class TakeCaseEvent {
   private boolean review(String booking, Happening review, Turn turn) {
     CaseEntry entry = cases.entry(booking);
     List<Happening> recorded = unread.before(review.where(), booking);
+    // before a request each is held against what stood when its turn began
+    List<Happening> behind = turn.next().isPresent() ? List.of() : unread.now(booking);
     AtomicBoolean unseen = new AtomicBoolean();
     boolean ended =
         !turn.bound().over()
@@ -204,6 +206,7 @@ public final class TakeCaseEvent {
                       unseen.set(progress.heldBesides(turn.then(), review));
                       if (!unseen.get()) {
                         progress.take(review);
+                        progress.putAsideUnseen(behind);
                       }
                       progress.done();
                     });

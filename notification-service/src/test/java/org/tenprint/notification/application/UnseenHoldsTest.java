@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.tenprint.notification.application.HeldRequests.BOOKING;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,6 +77,15 @@ class UnseenHoldsTest {
     oneMoreInstrumentHolds();
     List<Happening> reviews = twoRelease();
     assertFalse(turn(reviews.get(0)));
+  }
+
+  @Test
+  void whatTheStepOfTheFirstOfThemSays() {
+    List<Happening> reviews = new ArrayList<>(backlog(held.review("cy")));
+    reviews.addAll(twoRelease());
+    oneMoreInstrumentHolds();
+    reviews.forEach(one -> assertTrue(turn(one)));
+    nothingIsReleased();
   }
 
   @Test
