@@ -18,9 +18,14 @@ import org.tenprint.events.notification.CaseEvent;
 import org.tenprint.events.notification.CaseEventKind;
 import org.tenprint.events.notification.CaseStep;
 import org.tenprint.events.notification.Disposition;
+import org.tenprint.events.notification.Edge;
+import org.tenprint.events.notification.Effect;
+import org.tenprint.events.notification.Instrument;
 import org.tenprint.events.notification.MessageKind;
+import org.tenprint.events.notification.Outcome;
 import org.tenprint.events.notification.Reason;
 import org.tenprint.events.notification.Reassignment;
+import org.tenprint.events.notification.Verdict;
 import org.tenprint.events.notification.Warrant;
 import org.tenprint.notification.TestEvents;
 
@@ -97,6 +102,47 @@ class OvertakenOrdersIT {
               .toList();
       assertEquals(List.of(reviews.get(0), reviews.get(1), asked), taken);
     }
+  }
+
+  /** Two release what is held, and before that is read one more instrument holds. */
+  @Test
+  void whatIsSaidMeanwhileIsNotReleased() {
+    StagedService first = HopGuaranteesIT.staged("released", true);
+    HopGuaranteesIT.everybodyMayBeTold(first);
+    first.write(TopicCatalogue.INSTRUMENTS, "HOLD", hold("HOLD"));
+    UUID booking = HopGuaranteesIT.decide(first, determination("T-53"));
+    first.awaitStep(first.write(TopicCatalogue.CASE_EVENTS, booking.toString(), request(booking)));
+    first.kill();
+    first.write(TopicCatalogue.INSTRUMENTS, "HOLD-TOO", hold("HOLD-TOO"));
+    for (String by : List.of("one", "two")) {
+      first.write(
+          TopicCatalogue.REVIEWS,
+          booking.toString(),
+          TestEvents.review(booking, by, Verdict.RELEASE, NOW));
+    }
+    CaseEvent vacated = TestEvents.event(booking, CaseEventKind.ADULT_TRIAL_VACATED, NOW).build();
+    Origin next = first.write(TopicCatalogue.CASE_EVENTS, booking.toString(), vacated);
+    try (StagedService second = HopGuaranteesIT.staged("released", true)) {
+      second.resumeAfter(first);
+      second.awaitStep(next);
+      second.flush();
+      assertEquals(
+          List.of(Outcome.HELD),
+          second
+              .read(second.name(TopicCatalogue.DISPOSITIONS), second.codecs().dispositions())
+              .stream()
+              .filter(one -> one.getRecipient().equals("request:" + BOSTON))
+              .map(Disposition::getOutcome)
+              .toList());
+      assertEquals(2, second.records(second.deadLetters(TopicCatalogue.REVIEWS)).size());
+    }
+  }
+
+  private static Instrument hold(String id) {
+    Instant early = NOW.minusSeconds(86_400);
+    return TestEvents.instrument(id, TestEvents.nation(), Edge.REQUEST, Effect.HOLD, early, early)
+        .setReason(Reason.COUNSEL)
+        .build();
   }
 
   private static CaseEvent request(UUID booking) {
