@@ -104,7 +104,17 @@ class ApprovedStandsTest {
   @ParameterizedTest
   @EnumSource(
       value = Edition.class,
-      names = {"FOURTH", "FIFTH", "SIXTH", "SEVENTH", "EIGHTH", "NINTH", "TENTH", "ELEVENTH"},
+      names = {
+        "FOURTH",
+        "FIFTH",
+        "SIXTH",
+        "SEVENTH",
+        "EIGHTH",
+        "NINTH",
+        "TENTH",
+        "ELEVENTH",
+        "TWELFTH"
+      },
       mode = EnumSource.Mode.EXCLUDE)
   void earlierEditionsHaveTheLastRecord(Edition edition) throws BrokenEvent {
     RuleBookReader then = new RuleBookReader(edition);

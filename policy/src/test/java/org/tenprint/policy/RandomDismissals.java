@@ -6,7 +6,7 @@ import org.tenprint.policy.cases.CaseEvent;
 import org.tenprint.policy.fact.Facts;
 import org.tenprint.policy.offence.Charge;
 
-/** Charges that are dismissed, at random: by the same paper mostly. */
+/** Charges that are dismissed, at random: by one of two papers. */
 public final class RandomDismissals {
   private RandomDismissals() {}
 
@@ -16,7 +16,7 @@ public final class RandomDismissals {
       return new CaseEvent.ChargeDismissed(ncic);
     }
     String by = people.get(random.nextInt(people.size()));
-    return new CaseEvent.ChargeDismissed(ncic, by, "a court", random.nextInt(6) == 0 ? "2" : "1");
+    return new CaseEvent.ChargeDismissed(ncic, by, "a court", random.nextInt(3) == 0 ? "2" : "1");
   }
 
   /** The same facts where one person reported it of some charges. */

@@ -2,6 +2,7 @@ package org.tenprint.policy;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +63,7 @@ public final class SlowDismissals {
         asked.known());
   }
 
-  private static Facts with(Facts facts, List<Charge> charges, Map<String, Dismissal> told) {
+  private static Facts with(Facts facts, List<Charge> charges, Map<String, List<Dismissal>> told) {
     Reported was = facts.subject().reported();
     Reported reported = new Reported(was.lift(), was.facts(), was.since(), new TreeMap<>(told));
     Offences offences = facts.offences();
@@ -108,20 +109,24 @@ public final class SlowDismissals {
     if (left.size() == charges.size()) {
       return facts;
     }
-    Map<String, Dismissal> told = new TreeMap<>(facts.subject().reported().dismissals());
-    Dismissal was = told.remove(event.ncic());
+    Map<String, List<Dismissal>> told = new TreeMap<>(facts.subject().reported().dismissals());
+    List<Dismissal> was = told.remove(event.ncic());
     if (event.by().isEmpty()) {
       return with(facts, left, told);
     }
-    TreeSet<String> by = new TreeSet<>();
-    if (was != null && was.order().equals(event.order())) {
-      by.addAll(was.by());
+    Map<String, String> papers = new LinkedHashMap<>();
+    for (Dismissal one : was == null ? List.<Dismissal>of() : was) {
+      one.by().forEach(person -> papers.put(person, one.order()));
     }
-    by.add(SlowPolicy.person(event.by().get()));
-    if (by.size() > 1) {
+    papers.put(SlowPolicy.person(event.by().get()), event.order());
+    if (papers.values().stream().filter(event.order()::equals).count() > 1) {
       return with(facts, left, told);
     }
-    told.put(event.ncic(), new Dismissal(event.authority(), event.order(), by));
+    List<Dismissal> waits = new ArrayList<>();
+    papers.forEach(
+        (person, order) ->
+            waits.add(new Dismissal(event.authority(), order, new TreeSet<>(List.of(person)))));
+    told.put(event.ncic(), waits);
     return with(facts, charges, told);
   }
 }

@@ -120,7 +120,7 @@ public record EarlyEvents(List<Happening> events) {
     return once && events.stream().anyMatch(e -> e.event().equals(event));
   }
 
-  /** The last that was reported of a charge: another paper takes the place of the one before. */
+  /** The last that was reported of a charge: what came between may have taken its place. */
   private Optional<CaseEvent> lastDismissed(String ncic) {
     return events.stream()
         .map(Happening::event)

@@ -3,6 +3,7 @@ package org.tenprint.notification.domain;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.tenprint.policy.fact.Dismissal;
 import org.tenprint.policy.fact.Facts;
 import org.tenprint.policy.law.Condition;
 import org.tenprint.policy.law.Instrument;
@@ -32,15 +33,13 @@ public record SheetDismissal(String ncic, String authority, String order, int re
             || ids.stream().anyMatch(id -> known.apply(id).map(SheetDismissal::rests).orElse(true));
     return rests
         ? facts.subject().reported().dismissals().entrySet().stream()
-            .map(
-                one ->
-                    new SheetDismissal(
-                        one.getKey(),
-                        one.getValue().authority(),
-                        one.getValue().order(),
-                        one.getValue().by().size()))
+            .flatMap(one -> one.getValue().stream().map(paper -> of(one.getKey(), paper)))
             .toList()
         : List.of();
+  }
+
+  private static SheetDismissal of(String ncic, Dismissal paper) {
+    return new SheetDismissal(ncic, paper.authority(), paper.order(), paper.by().size());
   }
 
   private static boolean rests(Instrument instrument) {

@@ -46,8 +46,12 @@ class DismissalSheetTest {
   }
 
   private void reports(String who, String ncic) {
+    reports(who, ncic, "N-1");
+  }
+
+  private void reports(String who, String ncic, String order) {
     theCase.happens(
-        new CaseEvent.ChargeDismissed(ncic, "tenprint:local#" + who, "Boston  Court", "N-1"));
+        new CaseEvent.ChargeDismissed(ncic, "tenprint:local#" + who, "Boston  Court", order));
   }
 
   private Question question(boolean ofCounsel) throws Refused {
@@ -79,6 +83,26 @@ class DismissalSheetTest {
             () ->
                 work.seen(AskedCase.BOOKING, AskedCase.ANN, Verdict.RELEASE, Optional.of(before)));
     assertEquals(RefusalReason.SHEET_NOT_SEEN, refused.reason());
+  }
+
+  /** Each may be the one of which a second person has the paper. */
+  @Test
+  void ofSeveralPapersEachIsShown() throws Exception {
+    aPossibleMinorIsBooked();
+    reports("bob", "1201");
+    reports("cid", "1201", "N-2");
+    assertEquals(
+        List.of(
+            new SheetDismissal("1201", "boston court", "n-1", 1),
+            new SheetDismissal("1201", "boston court", "n-2", 1)),
+        question(false).facts().dismissed());
+    reports("dan", "1201", "N-1");
+    assertEquals(
+        List.of(List.of()),
+        work.sheet(AskedCase.BOOKING, AskedCase.ANN).sheet().questions().stream()
+            .map(one -> one.facts().dismissed())
+            .toList(),
+        "counsel is asked, and of no dismissal");
   }
 
   /** The mirror image: where no charge has the code, nothing is kept and nothing shown. */

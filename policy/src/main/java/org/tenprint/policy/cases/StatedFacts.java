@@ -20,10 +20,7 @@ final class StatedFacts {
   /** The facts after an event; the same after one that says nothing of them. */
   static Facts after(CaseEvent event, Facts facts, Edition edition) {
     if (event instanceof CaseEvent.ChargeDismissed dismissed) {
-      return edition.wantsTwoToDismiss() && dismissed.by().isPresent()
-          ? facts.dismissed(
-              dismissed.ncic(), dismissed.by().get(), dismissed.authority(), dismissed.order())
-          : facts.without(dismissed.ncic());
+      return afterDismissal(dismissed, facts, edition);
     } else if (event instanceof CaseEvent.PersonProtected hidden) {
       return dated(facts, edition)
           .protectedPerson(edition.remembersWhenProtected() ? hidden.at() : Optional.empty());
@@ -45,6 +42,17 @@ final class StatedFacts {
       return facts.notTriedAsAdult();
     }
     return facts;
+  }
+
+  private static Facts afterDismissal(
+      CaseEvent.ChargeDismissed told, Facts facts, Edition edition) {
+    if (!edition.wantsTwoToDismiss() || told.by().isEmpty()) {
+      return facts.without(told.ncic());
+    }
+    String by = told.by().get();
+    return edition.keepsEachPersonsPaper()
+        ? facts.dismissed(told.ncic(), by, told.authority(), told.order())
+        : facts.dismissedByLastPaper(told.ncic(), by, told.authority(), told.order());
   }
 
   private static Facts dated(Facts facts, Edition edition) {

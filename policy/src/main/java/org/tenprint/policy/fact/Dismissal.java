@@ -19,7 +19,10 @@ public record Dismissal(String authority, String order, SortedSet<String> by) {
   /** So many characters (UTF-16) of a text are compared. */
   public static final int LONGEST = 128;
 
-  /** Nobody reported one; or it is not said by which paper somebody did. */
+  /** So many papers wait for a second person, of each code. */
+  public static final int MOST = 8;
+
+  /** One of which it is not said by which paper, nor who reported it. */
   static final Dismissal NONE = new Dismissal("", "", Collections.emptySortedSet());
 
   /** So many people are wanted. */
@@ -41,19 +44,62 @@ public record Dismissal(String authority, String order, SortedSet<String> by) {
   }
 
   /**
-   * Once somebody reports one; one of another paper takes the place of one that waits for its
-   * second report. Of who is no person it is known that it was reported, and no more.
+   * One that is reported. Of who is no person it is known that it was, and no more.
+   *
+   * @param person who reports it
    */
-  Dismissal reported(String person, String ofAuthority, String number) {
-    String court = folded(ofAuthority);
-    String paper = folded(number);
-    boolean same = court.equals(authority) && paper.equals(order);
-    List<String> names = new ArrayList<>(same ? by : List.of());
+  static Dismissal of(String person, String ofAuthority, String number) {
     String name = PersonName.canonical(person);
-    if (Recipient.parse(name).isEmpty()) {
-      names.add(name);
+    List<String> names = Recipient.parse(name).isEmpty() ? List.of(name) : List.of();
+    return new Dismissal(
+        folded(ofAuthority), folded(number), new TreeSet<>(PersonName.people(names)));
+  }
+
+  /**
+   * Once one is reported beside those that wait, by different papers, the longest first. Of each
+   * person the last counts, so that whoever files another paper puts nobody's aside but his own.
+   * Where that is too many, the one that waits longest gives place: it takes as many people, and
+   * two who report one after the other agree all the same.
+   */
+  List<Dismissal> beside(List<Dismissal> waiting) {
+    if (by.isEmpty() && !waiting.isEmpty()) {
+      return waiting;
     }
-    return new Dismissal(court, paper, new TreeSet<>(PersonName.people(names)));
+    List<Dismissal> papers = new ArrayList<>();
+    Dismissal told = this;
+    for (Dismissal one : waiting) {
+      if (samePaper(one)) {
+        told = joined(one);
+        papers.add(told);
+      } else if (!by.containsAll(one.by)) {
+        papers.add(new Dismissal(one.authority, one.order, others(one.by)));
+      }
+    }
+    if (!papers.contains(told)) {
+      papers.add(told);
+    }
+    return papers.subList(Math.max(0, papers.size() - MOST), papers.size());
+  }
+
+  /** The same in place of what waits, as before each person's counted. */
+  Dismissal inPlaceOf(List<Dismissal> waiting) {
+    return waiting.stream().filter(this::samePaper).findFirst().map(this::joined).orElse(this);
+  }
+
+  private SortedSet<String> others(SortedSet<String> people) {
+    SortedSet<String> left = new TreeSet<>(people);
+    left.removeAll(by);
+    return left;
+  }
+
+  private boolean samePaper(Dismissal other) {
+    return authority.equals(other.authority) && order.equals(other.order);
+  }
+
+  private Dismissal joined(Dismissal other) {
+    List<String> names = new ArrayList<>(other.by);
+    names.addAll(by);
+    return new Dismissal(authority, order, new TreeSet<>(PersonName.people(names)));
   }
 
   /** Whether two people reported it. */

@@ -152,13 +152,27 @@ public record Facts(
    * people reported the same. Of a code that no charge has nothing changes.
    */
   public Facts dismissed(String ncic, String by, String authority, String order) {
+    Dismissal told = Dismissal.of(by, authority, order);
+    return waiting(ncic, told.beside(waiting(ncic)));
+  }
+
+  /** The same where another paper takes the place of the one that waits, whoever reports it. */
+  public Facts dismissedByLastPaper(String ncic, String by, String authority, String order) {
+    Dismissal told = Dismissal.of(by, authority, order);
+    return waiting(ncic, List.of(told.inPlaceOf(waiting(ncic))));
+  }
+
+  private List<Dismissal> waiting(String ncic) {
+    return subject.reported().dismissals().getOrDefault(ncic, List.of());
+  }
+
+  private Facts waiting(String ncic, List<Dismissal> papers) {
     if (offences.charges().stream().noneMatch(charge -> charge.ncic().equals(ncic))) {
       return this;
     }
-    Reported reported = subject.reported();
-    Dismissal told =
-        reported.dismissals().getOrDefault(ncic, Dismissal.NONE).reported(by, authority, order);
-    return told.stands() ? without(ncic) : of(subject.with(reported.with(ncic, told)));
+    return papers.stream().anyMatch(Dismissal::stands)
+        ? without(ncic)
+        : of(subject.with(subject.reported().with(ncic, papers)));
   }
 
   /**

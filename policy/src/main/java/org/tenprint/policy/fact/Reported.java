@@ -2,6 +2,7 @@ package org.tenprint.policy.fact;
 
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -17,14 +18,15 @@ import org.tenprint.policy.offence.Truth;
  *     nothing
  * @param since when it was last reported, or stated by the booking, that the person is protected:
  *     what ended before ends nothing; empty, as null is, where nobody did, or it is not known
- * @param dismissals of charges that stand until a second person reports it, by their code; null, as
- *     in what was kept before there was such, is none
+ * @param dismissals of charges that stand until a second person reports it, by their code, each
+ *     with a paper that nobody has beside another, the longest first; null, as in what was kept
+ *     before there was such, is none
  */
 public record Reported(
     Lift lift,
     SortedMap<StatedFact, Statement> facts,
     Optional<Instant> since,
-    SortedMap<String, Dismissal> dismissals) {
+    SortedMap<String, List<Dismissal>> dismissals) {
   /** Nothing. */
   public static final Reported NOTHING = new Reported(Lift.NONE, new TreeMap<>());
 
@@ -32,7 +34,8 @@ public record Reported(
   public Reported {
     facts = facts == null ? Collections.emptySortedMap() : new TreeMap<>(facts);
     since = since == null ? Optional.empty() : since;
-    dismissals = dismissals == null ? Collections.emptySortedMap() : new TreeMap<>(dismissals);
+    dismissals = dismissals == null ? new TreeMap<>() : new TreeMap<>(dismissals);
+    dismissals.replaceAll((code, papers) -> List.copyOf(papers));
   }
 
   /** Where nobody reported a protection. */
@@ -45,15 +48,15 @@ public record Reported(
   }
 
   /** Where of a charge that stands somebody reports so. */
-  Reported with(String ncic, Dismissal told) {
-    SortedMap<String, Dismissal> more = new TreeMap<>(dismissals);
-    more.put(ncic, told);
+  Reported with(String ncic, List<Dismissal> papers) {
+    SortedMap<String, List<Dismissal>> more = new TreeMap<>(dismissals);
+    more.put(ncic, papers);
     return new Reported(lift, facts, since, more);
   }
 
   /** Where nobody reports so of a charge, or of one that stands no more. */
   Reported without(String ncic) {
-    SortedMap<String, Dismissal> fewer = new TreeMap<>(dismissals);
+    SortedMap<String, List<Dismissal>> fewer = new TreeMap<>(dismissals);
     fewer.remove(ncic);
     return new Reported(lift, facts, since, fewer);
   }
@@ -63,8 +66,8 @@ public record Reported(
     if (dismissals.isEmpty()) {
       return this;
     }
-    SortedMap<String, Dismissal> codes = new TreeMap<>(dismissals);
-    codes.replaceAll((code, told) -> Dismissal.NONE);
+    SortedMap<String, List<Dismissal>> codes = new TreeMap<>(dismissals);
+    codes.replaceAll((code, papers) -> List.of(Dismissal.NONE));
     return new Reported(lift, facts, since, codes);
   }
 

@@ -40,10 +40,12 @@ public enum Edition {
   /** A notice that waits for its recipient's topic keeps those behind it waiting. */
   TENTH,
   /** What its methods below say. */
-  ELEVENTH;
+  ELEVENTH,
+  /** What its methods below say. */
+  TWELFTH;
 
   /** By which steps are taken now. */
-  public static final Edition PRESENT = ELEVENTH;
+  public static final Edition PRESENT = TWELFTH;
 
   /** Whether each delivered request stands by itself, and not the last alone. */
   public boolean keepsEachRequest() {
@@ -127,6 +129,14 @@ public enum Edition {
   /** Whether two people are wanted for a charge to be dismissed. */
   public boolean wantsTwoToDismiss() {
     return compareTo(EIGHTH) >= 0;
+  }
+
+  /**
+   * Whether of what people report of a dismissed charge each person's paper counts; before, the
+   * last paper alone, whoever reported it.
+   */
+  public boolean keepsEachPersonsPaper() {
+    return compareTo(TWELFTH) >= 0;
   }
 
   /** Whether a hold that ran out is over before what a step brings, and not after it. */

@@ -122,7 +122,7 @@ class DismissedByTwoTest {
   @ParameterizedTest
   @EnumSource(
       value = Edition.class,
-      names = {"EIGHTH", "NINTH", "TENTH", "ELEVENTH"},
+      names = {"EIGHTH", "NINTH", "TENTH", "ELEVENTH", "TWELFTH"},
       mode = EnumSource.Mode.EXCLUDE)
   void oneDidInEarlierEditions(Edition edition) {
     CaseRules then = rules(edition);
@@ -139,15 +139,6 @@ class DismissedByTwoTest {
     assertEquals("HELD JUVENILE", agency(file));
     ChargeDismissed spelled = new ChargeDismissed("1201", "Two", "A  COURT", "11-1 ");
     assertEquals("DELIVERED PERMITTED", agency(taken(file, now(), spelled)));
-  }
-
-  @Test
-  void anotherPaperTakesThePlaceOfTheOneThatWaits() {
-    ChargeDismissed other = new ChargeDismissed("1201", "two", "a court", "11-2");
-    CaseFile file = taken(decided(now(), AS_A_MINOR), now(), FIRST, other);
-    assertEquals("HELD JUVENILE", agency(file));
-    assertEquals("HELD JUVENILE", agency(taken(file, now(), SECOND)), "two alone says both");
-    assertEquals("DELIVERED PERMITTED", agency(taken(file, now(), SECOND, FIRST)));
   }
 
   /** What was written before two were wanted has no paper; a party and nobody are no people. */

@@ -1,6 +1,7 @@
 package org.tenprint.notification.adapter.kafka;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
@@ -37,10 +38,12 @@ import org.tenprint.policy.cases.CaseEvent;
 import org.tenprint.policy.cases.CaseFile;
 import org.tenprint.policy.decision.Disclosure;
 import org.tenprint.policy.decision.Disposition;
+import org.tenprint.policy.fact.Dismissal;
+import org.tenprint.policy.fact.Reported;
 import org.tenprint.policy.fact.Request;
 
 /**
- * State to and from the bytes of the stores: {@code {"version":20,"value":…}}, JSON of the
+ * State to and from the bytes of the stores: {@code {"version":21,"value":…}}, JSON of the
  * components' own names, the determination inside as an event, of each decision what {@link
  * LeanCase} leaves, and facts that stand more than once as {@link SharedFacts} writes them.
  *
@@ -49,7 +52,7 @@ import org.tenprint.policy.fact.Request;
  */
 final class CaseCodec {
   /** The version that is written. */
-  static final int VERSION = 20;
+  static final int VERSION = 21;
 
   /** From this version on an event that came early says itself who reports a dismissed charge. */
   private static final int DISMISSED_BY_TWO = 16;
@@ -142,6 +145,12 @@ final class CaseCodec {
     Optional<LogAddress> behind();
   }
 
+  /** To version 20 one paper waited of each code. */
+  private interface OnePaperBefore {
+    @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+    SortedMap<String, List<Dismissal>> dismissals();
+  }
+
   private static final ObjectMapper JSON =
       JsonMapper.builder()
           .addModule(new Jdk8Module())
@@ -155,6 +164,7 @@ final class CaseCodec {
           .addMixIn(Disclosure.Taken.class, AskedBefore.class)
           .addMixIn(CaseEvent.Requested.class, RequestedBefore.class)
           .addMixIn(Disposition.class, SaidBy.class)
+          .addMixIn(Reported.class, OnePaperBefore.class)
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
           .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)

@@ -3,6 +3,7 @@ package org.tenprint.notification.adapter.kafka;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.List;
@@ -11,6 +12,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tenprint.notification.domain.Happening;
 import org.tenprint.policy.cases.CaseEvent;
 import org.tenprint.policy.fact.Dismissal;
@@ -18,10 +21,13 @@ import org.tenprint.vault.MemoryVault;
 
 /** Dismissed charges, as they are kept. */
 class DismissalStateTest {
+  private static final Dismissal BENS =
+      new Dismissal("suffolk superior court", "11-7", new TreeSet<>(List.of("issuer#ben")));
+
   private final CaseCodec codec =
       new CaseCodec(NotificationCodecs.of(Optional.empty(), new MemoryVault()).inputs());
 
-  private static SortedMap<String, Dismissal> dismissals(CaseCodec.Kept kept) {
+  private static SortedMap<String, List<Dismissal>> dismissals(CaseCodec.Kept kept) {
     return kept.entry()
         .open()
         .orElseThrow()
@@ -75,14 +81,44 @@ class DismissalStateTest {
   void aCaseOfWhichOneReportedItIsRead() throws IOException {
     CaseCodec.Kept kept =
         codec.decode(CaseCodecTest.BOOKING, CaseCodecTest.sample(18, "case-dismissed.json"));
-    assertEquals(
-        Map.of(
-            "1201",
-            new Dismissal("suffolk superior court", "11-7", new TreeSet<>(List.of("issuer#ben")))),
-        dismissals(kept));
+    assertEquals(Map.of("1201", List.of(BENS)), dismissals(kept));
     assertEquals(
         CaseCodecTest.ofTheCase(CaseCodecTest.sample(CaseCodec.VERSION, "case-dismissed.json")),
         CaseCodecTest.ofTheCase(codec.encode(kept)));
+  }
+
+  /** From version 21 on each person's paper waits. */
+  @Test
+  void severalPapersOfACodeAreKept() throws IOException {
+    byte[] sample = CaseCodecTest.sample(21, "case-papers.json");
+    CaseCodec.Kept kept = codec.decode(CaseCodecTest.BOOKING, sample);
+    assertEquals(
+        List.of(BENS, new Dismissal("a court", "11-8", new TreeSet<>(List.of("issuer#ann")))),
+        dismissals(kept).get("1201"));
+    assertEquals(
+        CaseCodecTest.ofTheCase(CaseCodecTest.sample(CaseCodec.VERSION, "case-papers.json")),
+        CaseCodecTest.ofTheCase(codec.encode(kept)));
+  }
+
+  /** To version 20 one paper waited, which stood by its number, its fourth, where it was again. */
+  @ParameterizedTest
+  @ValueSource(ints = {19, 20})
+  void onePaperIsReadAlsoWhereItStandsByItsNumber(int version) throws IOException {
+    byte[] twice =
+        replaced(
+            CaseCodecTest.sample(version, "case-dismissed.json"),
+            "\"by\":[\"issuer#ben\"]}}",
+            "\"by\":[\"issuer#ben\"]},\"2299\":3}");
+    assertEquals(
+        Map.of("1201", List.of(BENS), "2299", List.of(BENS)),
+        dismissals(codec.decode(CaseCodecTest.BOOKING, twice)));
+  }
+
+  private static byte[] replaced(byte[] state, String one, String other) {
+    String before = new String(state, UTF_8);
+    int at = before.indexOf(one);
+    assertTrue(at > 0, "it stands there");
+    return (before.substring(0, at) + other + before.substring(at + one.length())).getBytes(UTF_8);
   }
 
   @Test

@@ -45,8 +45,9 @@ import org.tenprint.policy.fact.Warrant;
 
 /**
  * The largest cases that anybody can make: every fact as long as the doors take it, of each charge
- * reported that it was dismissed, as many requests as a booking takes, each to another agency and
- * told to the agency, the person and counsel once people released it. What withholds still fits.
+ * reported that it was dismissed by as many papers as wait, as many requests as a booking takes,
+ * each to another agency and told to the agency, the person and counsel once people released it.
+ * What withholds still fits.
  */
 class FullestCaseTest {
   /** What a case is kept in, whatever anybody does: a tenth of what a store takes. */
@@ -161,8 +162,15 @@ class FullestCaseTest {
               by, LiftGround.ENDED, LONG_TEXT, LONG_TEXT, hidden.plusSeconds(1)));
     }
     for (int i = 0; i < OF_A_BOOKING; i++) {
-      after(new CaseEvent.ChargeDismissed(code(i), PEOPLE.get(0), PAPER, PAPER));
+      for (int paper = 0; paper < Dismissal.MOST; paper++) {
+        dismissed(i, paper, "tenprint:local#" + "c".repeat(237) + code(paper));
+      }
     }
+  }
+
+  private void dismissed(int charge, int paper, String by) {
+    String text = PAPER.substring(8) + code(charge) + code(paper);
+    after(new CaseEvent.ChargeDismissed(code(charge), by, text, text));
   }
 
   private void asked(int number) {
@@ -233,7 +241,7 @@ class FullestCaseTest {
     onceStated();
     for (int i = 0; i < TakenRequests.MOST; i++) {
       stated(i + 1);
-      after(new CaseEvent.ChargeDismissed(code(i), PEOPLE.get(1), PAPER, PAPER));
+      dismissed(i, 0, PEOPLE.get(1));
       asked(i);
     }
     aProtectionIsTaken(first);

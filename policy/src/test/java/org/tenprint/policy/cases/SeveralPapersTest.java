@@ -1,0 +1,168 @@
+package org.tenprint.policy.cases;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.tenprint.policy.SampleInstruments.START;
+import static org.tenprint.policy.SampleInstruments.permit;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.tenprint.policy.cases.CaseEvent.ChargeDismissed;
+import org.tenprint.policy.decision.DisclosurePolicy;
+import org.tenprint.policy.decision.Disposition;
+import org.tenprint.policy.fact.Dismissal;
+import org.tenprint.policy.fact.Facts;
+import org.tenprint.policy.fact.Finding;
+import org.tenprint.policy.fact.IdentificationResult;
+import org.tenprint.policy.fact.Place;
+import org.tenprint.policy.fact.Places;
+import org.tenprint.policy.fact.Recipient;
+import org.tenprint.policy.fact.Status;
+import org.tenprint.policy.fact.Subject;
+import org.tenprint.policy.law.Edition;
+import org.tenprint.policy.law.Instrument;
+import org.tenprint.policy.law.RuleBook;
+import org.tenprint.policy.offence.Charge;
+import org.tenprint.policy.offence.OffenceTable;
+import org.tenprint.policy.offence.Offences;
+
+/** Of a dismissed charge several papers wait, each with who reported it. */
+class SeveralPapersTest {
+  private static final Instant AT = START.plusDays(1).toInstant();
+  private static final LocalDate BOOKED = START.toLocalDate();
+  private static final Place BOSTON = new Place("MA0130100", "25025", "MA", "BOS");
+  private static final Recipient AGENCY = Recipient.agency(BOSTON.ori());
+  private static final OffenceTable TABLE =
+      new OffenceTable("v", Map.of("1201", "L1", "2299", "L2", "5499", "L3"));
+  private static final Instrument PERMIT = permit("P").instrument();
+  private static final Charge AS_A_MINOR = new Charge("1201", Optional.of(BOOKED.minusDays(3)));
+  private static final ChargeDismissed FIRST = told("1201", "one");
+  private static final ChargeDismissed SECOND = told("1201", "two");
+
+  private static ChargeDismissed told(String ncic, String by) {
+    return new ChargeDismissed(ncic, by, "a court", "11-1");
+  }
+
+  private static CaseRules rules(Edition edition, Instrument... instruments) {
+    RuleBook book = RuleBook.of(Stream.concat(Stream.of(PERMIT), Stream.of(instruments)).toList());
+    return new CaseRules(new DisclosurePolicy(book, TABLE, edition), Set.of(), Optional.empty());
+  }
+
+  /** Born eighteen years before the booking. */
+  private static CaseFile opened(Charge... charges) {
+    return CaseFile.open(
+        new Facts(
+            "T-1",
+            new Places(BOSTON, BOSTON, BOSTON),
+            START,
+            new Subject(Optional.of(BOOKED.minusYears(18)), false, false),
+            new Offences(List.of(charges), List.of()),
+            new Finding(IdentificationResult.MATCH, Status.UNKNOWN)));
+  }
+
+  private static CaseFile taken(CaseFile from, CaseRules rules, CaseEvent... events) {
+    CaseFile file = from;
+    for (CaseEvent event : events) {
+      file = file.apply(event, AT, rules).next();
+    }
+    return file;
+  }
+
+  private static CaseFile decided(CaseRules rules, Charge... charges) {
+    return taken(opened(charges), rules, new CaseEvent.Decide());
+  }
+
+  private static String agency(CaseFile file) {
+    Disposition latest = file.towards(AGENCY).orElseThrow().latest();
+    return latest.outcome() + " " + latest.reason();
+  }
+
+  private static CaseRules now(Instrument... instruments) {
+    return rules(Edition.PRESENT, instruments);
+  }
+
+  private static ChargeDismissed paper(String by, String order) {
+    return new ChargeDismissed("1201", by, "a court", order);
+  }
+
+  /** Whoever else files whatever in between. */
+  @Test
+  void nobodyKeepsTwoFromAgreeingByAnotherPaper() {
+    CaseFile held = decided(now(), AS_A_MINOR);
+    CaseFile between = taken(held, now(), FIRST, paper("three", "11-2"));
+    assertEquals("HELD JUVENILE", agency(between), "of two papers neither counts");
+    assertEquals("DELIVERED PERMITTED", agency(taken(between, now(), SECOND)));
+    assertEquals("DELIVERED PERMITTED", agency(taken(between, now(), paper("four", "11-2"))));
+    CaseFile again = taken(between, now(), paper("three", "11-3"), paper("three", "11-2"));
+    assertEquals("HELD JUVENILE", agency(again), "three alone says all of it");
+    assertEquals("DELIVERED PERMITTED", agency(taken(again, now(), SECOND)));
+  }
+
+  /** One who reports another paper says the earlier one no more. */
+  @Test
+  void ofEachPersonTheLastPaperCounts() {
+    CaseFile file = taken(decided(now(), AS_A_MINOR), now(), FIRST, paper("one", "11-2"));
+    assertEquals("HELD JUVENILE", agency(file));
+    assertEquals("HELD JUVENILE", agency(taken(file, now(), SECOND)), "nobody else says 11-1");
+    assertEquals("DELIVERED PERMITTED", agency(taken(file, now(), SECOND, FIRST)));
+    assertEquals("DELIVERED PERMITTED", agency(taken(file, now(), paper("two", "11-2"))));
+  }
+
+  /** Nobody fills a case, and one who files paper after paper pushes nobody's out. */
+  @Test
+  void soManyPapersWaitAndTheOldestGivesPlace() {
+    List<ChargeDismissed> others = new ArrayList<>();
+    for (int i = 0; i < Dismissal.MOST - 1; i++) {
+      others.add(paper("other " + i, "12-" + i));
+    }
+    CaseFile full = taken(decided(now(), AS_A_MINOR), now(), FIRST);
+    full = taken(full, now(), others.toArray(CaseEvent[]::new));
+    for (int i = 0; i < 20; i++) {
+      full = taken(full, now(), paper("other 0", "13-" + i));
+    }
+    assertEquals("HELD JUVENILE", agency(full));
+    assertEquals("DELIVERED PERMITTED", agency(taken(full, now(), SECOND)));
+    CaseFile over = taken(full, now(), paper("one too many", "14"));
+    assertEquals(Dismissal.MOST, waiting(over).size());
+    assertEquals(
+        "HELD JUVENILE", agency(taken(over, now(), SECOND)), "the first is to be said anew");
+    assertEquals("DELIVERED PERMITTED", agency(taken(over, now(), SECOND, FIRST)));
+  }
+
+  private static List<Dismissal> waiting(CaseFile file) {
+    return file.circumstances().facts().subject().reported().dismissals().get("1201");
+  }
+
+  /** A party and nobody put nobody's paper aside, and are nobody's second. */
+  @Test
+  void whoIsNoPersonTakesNoPlace() {
+    CaseFile held = decided(now(), AS_A_MINOR);
+    ChargeDismissed party = paper("request:MA0130100", "11-2");
+    CaseFile file = taken(held, now(), party, FIRST, party, paper("\u200b", "11-1"));
+    assertEquals("HELD JUVENILE", agency(file));
+    assertEquals(1, waiting(file).size());
+    assertEquals("DELIVERED PERMITTED", agency(taken(file, now(), SECOND)));
+  }
+
+  /** Steps of the editions before stand on logs: there another paper took the place. */
+  @ParameterizedTest
+  @EnumSource(
+      value = Edition.class,
+      names = {"EIGHTH", "NINTH", "TENTH", "ELEVENTH"})
+  void anotherPaperTookThePlaceOfTheOneThatWaited(Edition edition) {
+    CaseRules then = rules(edition);
+    CaseFile file = taken(decided(then, AS_A_MINOR), then, FIRST, paper("three", "11-2"));
+    assertEquals(1, waiting(file).size());
+    assertEquals("HELD JUVENILE", agency(taken(file, then, SECOND)));
+    CaseFile goesOn = taken(file, now(), paper("four", "11-2"));
+    assertEquals("DELIVERED PERMITTED", agency(goesOn), "what waits is taken on");
+  }
+}
