@@ -1,6 +1,7 @@
 package org.tenprint.policy.cases;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.tenprint.policy.SampleInstruments.START;
 import static org.tenprint.policy.SampleInstruments.permit;
 
@@ -10,11 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.tenprint.policy.SlowDismissals;
 import org.tenprint.policy.cases.CaseEvent.ChargeDismissed;
 import org.tenprint.policy.decision.DisclosurePolicy;
 import org.tenprint.policy.decision.Disposition;
@@ -164,5 +168,35 @@ class SeveralPapersTest {
     assertEquals("HELD JUVENILE", agency(taken(file, then, SECOND)));
     CaseFile goesOn = taken(file, now(), paper("four", "11-2"));
     assertEquals("DELIVERED PERMITTED", agency(goesOn), "what waits is taken on");
+  }
+
+  /** Of whatever several people report, in whatever order. */
+  @Test
+  void whatStandsAndWaitsIsWhatTheSlowReferenceSays() {
+    Random random = new Random(257);
+    int agreed = 0;
+    for (int i = 0; i < 2_000; i++) {
+      Facts facts = opened(AS_A_MINOR).circumstances().facts();
+      Facts slow = facts;
+      for (int step = 0; step < 8; step++) {
+        String by = List.of("one", "two", "three", "four").get(random.nextInt(4));
+        ChargeDismissed told = paper(by, List.of("1", "2", "3", "4").get(random.nextInt(4)));
+        facts = StatedFacts.after(told, facts, Edition.PRESENT);
+        slow = SlowDismissals.after(told, slow);
+        assertEquals(slow.offences(), facts.offences());
+        assertEquals(said(slow), said(facts));
+      }
+      agreed += facts.offences().charges().isEmpty() ? 1 : 0;
+    }
+    assertTrue(agreed > 500 && agreed < 2_000, "some agree: " + agreed);
+  }
+
+  /** Who says which paper. */
+  private static Map<String, String> said(Facts facts) {
+    Map<String, String> said = new TreeMap<>();
+    facts.subject().reported().dismissals().values().stream()
+        .flatMap(List::stream)
+        .forEach(one -> one.by().forEach(person -> said.put(person, one.order())));
+    return said;
   }
 }
