@@ -25,6 +25,11 @@ public enum Gate {
     return shift - Posting.step(direction);
   }
 
+  /** The first of the directions that it lets pass, in 1/32 of a turn; {@link #span} follow it. */
+  int first(int direction) {
+    return -shift(direction) & Posting.STEPS - 1;
+  }
+
   int span() {
     return span;
   }

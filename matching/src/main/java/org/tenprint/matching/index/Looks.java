@@ -6,7 +6,7 @@ import org.tenprint.matching.prints.FingerTemplate;
 /** Which buckets one search looks into, the same of every segment. */
 final class Looks {
   /** Looks that are said ahead at a time. */
-  private static final int AHEAD = 16;
+  static final int AHEAD = 16;
 
   private final Gate gate;
   private final int each;
@@ -33,6 +33,9 @@ final class Looks {
 
     /** Says that it will look into that bucket soon. */
     default void ahead(int finger, int bucket) {}
+
+    /** Says so again, once all of these were said ahead. */
+    default void aim(int finger, int direction, int bucket) {}
   }
 
   Gate gate() {
@@ -75,6 +78,9 @@ final class Looks {
         int some = Math.min(end, at + AHEAD);
         for (int next = at; next < some; next++) {
           look.ahead(position, finger.bucket(next));
+        }
+        for (int next = at; next < some; next++) {
+          look.aim(position, direction, finger.bucket(next));
         }
         for (int next = at; next < some; next++) {
           look.into(position, i, direction, finger.bucket(next));

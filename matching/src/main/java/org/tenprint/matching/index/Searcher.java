@@ -45,6 +45,7 @@ final class Searcher {
   private Chosen before;
 
   private final Seeds seeds = new Seeds();
+  private final NamedMinutiae minutiae = new NamedMinutiae();
   private int lookups;
 
   Searcher(Projection projection, int bits, int lanes) {
@@ -123,7 +124,7 @@ final class Searcher {
         looks.of(
             finger,
             (its, minutia, direction, bucket) ->
-                postings.each(bucket, direction, looks.gate(), to::count));
+                postings.each(bucket, direction, looks.gate(), to::countUnlogged));
         to.countedFinger(slotCount);
       }
     }
@@ -181,7 +182,7 @@ final class Searcher {
   private void seed(int finger, int minutia, int posting) {
     int candidate = chosen.number(posting >>> 12);
     if (candidate >= 0) {
-      seeds.add(candidate, finger, minutia, Posting.minutia(posting));
+      seeds.add(candidate, finger, minutia, posting);
     }
   }
 
@@ -250,10 +251,12 @@ final class Searcher {
     int at = from;
     while (at < to) {
       int finger = seeds.finger(at);
-      double best = 0;
-      for (; at < to && seeds.finger(at) == finger; at++) {
-        best = Math.max(best, align(finger, at));
+      int end = at;
+      while (end < to && seeds.finger(end) == finger) {
+        end++;
       }
+      double best = alignFinger(finger, at, end);
+      at = end;
       evidence += best;
       if (best > most) {
         most = best;
@@ -271,12 +274,26 @@ final class Searcher {
         chosen.isAlone(candidate));
   }
 
-  private double align(int finger, int seed) {
+  /** The best that pairs of one finger come to. */
+  private double alignFinger(int finger, int from, int to) {
     int count = TenPrintRecord.count(record, finger);
-    int minutia = seeds.minutia(seed);
-    return minutia < count
-        ? alignment.align(
-            probeFingers[finger], seeds.probed(seed), record, offsets[finger], count, minutia)
-        : 0;
+    minutiae.read(record, offsets[finger], count, to - from);
+    double best = 0;
+    for (int i = from; i < to; i++) {
+      int minutia = minutiae.number(seeds.rank(i), seeds.direction(i));
+      if (minutia < count) {
+        best =
+            Math.max(
+                best,
+                alignment.align(
+                    probeFingers[finger],
+                    seeds.probed(i),
+                    record,
+                    offsets[finger],
+                    count,
+                    minutia));
+      }
+    }
+    return best;
   }
 }

@@ -21,7 +21,7 @@ final class Seeds {
   /** Most pairs of a finger of a candidate. */
   static final int MOST = ENOUGH - 1 + Posting.MAX_MINUTIAE;
 
-  /** {@code candidate | finger:4 | probe minutia:7 | minutia:7}. */
+  /** {@code candidate | finger:4 | probe minutia:7 | rank:7 | direction:5}. */
   private long[] seeds = new long[1 << 12];
 
   private int count;
@@ -44,7 +44,7 @@ final class Seeds {
   }
 
   /** A pair; finger by finger, and minutia by minutia of the probe. */
-  void add(int candidate, int finger, int probed, int minutia) {
+  void add(int candidate, int finger, int probed, int posting) {
     int key = finger << 7 | probed;
     if (asked[candidate] != key) {
       boolean further = asked[candidate] >= 0 && asked[candidate] >>> 7 == finger;
@@ -59,7 +59,11 @@ final class Seeds {
     if (count == seeds.length) {
       seeds = Arrays.copyOf(seeds, 2 * count);
     }
-    seeds[count++] = ((long) candidate << 4 | finger) << 14 | probed << 7 | minutia;
+    seeds[count++] =
+        ((long) candidate << 4 | finger) << 19
+            | probed << 12
+            | Posting.rank(posting) << 5
+            | Posting.direction(posting);
   }
 
   /** By candidate, finger and minutiae. */
@@ -72,18 +76,24 @@ final class Seeds {
   }
 
   int candidate(int at) {
-    return (int) (seeds[at] >>> 18);
+    return (int) (seeds[at] >>> 23);
   }
 
   int finger(int at) {
-    return (int) (seeds[at] >>> 14) & 15;
+    return (int) (seeds[at] >>> 19) & 15;
   }
 
   int probed(int at) {
-    return (int) (seeds[at] >>> 7) & 127;
+    return (int) (seeds[at] >>> 12) & 127;
   }
 
-  int minutia(int at) {
-    return (int) seeds[at] & 127;
+  /** As in {@link Posting}. */
+  int rank(int at) {
+    return (int) seeds[at] >>> 5 & 127;
+  }
+
+  /** In 1/32 of a turn. */
+  int direction(int at) {
+    return (int) seeds[at] & Posting.STEPS - 1;
   }
 }

@@ -93,10 +93,12 @@ final class Segment {
       FingerTemplate finger,
       Enroller coded,
       PostingAction action) {
+    int[] ranks = new int[Posting.STEPS];
     for (int i = 0; i < Math.min(finger.size(), Posting.MAX_MINUTIAE); i++) {
       int code = coded.code(position, i);
+      int rank = ranks[Posting.step(finger.direction(i))]++;
       if (code != Enroller.UNCODED) {
-        action.apply(code, Posting.of(slot, i, finger.direction(i)));
+        action.apply(code, Posting.of(slot, rank, finger.direction(i)));
       }
     }
   }

@@ -21,17 +21,18 @@ import org.tenprint.matching.prints.TenPrint;
 
 /**
  * What an index restarts from, big-endian words written and read from front to back: magic {@code
- * TPG1}; bits; the projection's fingerprint (other parameters: other codes, so the file is
+ * TPG3}; bits; the projection's fingerprint (other parameters: other codes, so the file is
  * refused); bookmark; number of subjects; a subject: id, number of encounters, an encounter: place,
- * coded minutiae, length, words; then for each segment, finger and page the number of postings, the
- * offsets and the postings; last a CRC-32C of all before. Text is its length in chars and a char a
- * word. A file is written beside and moved into place.
+ * coded minutiae, length, words; then for each segment, finger and page a {@link PageFile}; last a
+ * CRC-32C of all before. Text is its length in chars and a char a word. A file is written beside
+ * and moved into place.
  *
- * <p>{@code TPG1} is of one segment and eight lanes, which were all there was. Of others the magic
- * is {@code TPG2}, and the numbers of lanes and segments stand behind the fingerprint.
+ * <p>{@code TPG3} is of one segment and eight lanes. Of others the magic is {@code TPG4}, and the
+ * numbers of lanes and segments stand behind the fingerprint. {@code TPG1} and {@code TPG2} were
+ * the same with four bytes a posting, and are refused.
  */
 public final class Snapshot {
-  private static final int MAGIC = 'T' << 24 | 'P' << 16 | 'G' << 8 | '1';
+  private static final int MAGIC = 'T' << 24 | 'P' << 16 | 'G' << 8 | '3';
   private static final int MAGIC_OF_MORE = MAGIC + 1;
   private static final int MAX_TEXT = 4096;
   private static final Set<StandardOpenOption> NEW =
@@ -74,10 +75,7 @@ public final class Snapshot {
     for (int f = 0; f < FingerPosition.COUNT; f++) {
       FingerIndex finger = segment.finger(f);
       for (int p = 0; p < finger.pages(); p++) {
-        PostingPage page = finger.page(p);
-        out.put(page.base().length);
-        out.put(page.offsets(), page.offsets().length);
-        out.put(page.base(), page.base().length);
+        PageFile.write(out, finger.page(p), finger.bucketsPerPage());
       }
     }
   }
@@ -151,7 +149,7 @@ public final class Snapshot {
     try (WordsAhead in = new WordsAhead(from, most)) {
       int magic = in.get();
       if (magic != MAGIC && magic != MAGIC_OF_MORE) {
-        throw new IOException("no gallery snapshot");
+        throw new IOException("no gallery snapshot, or one of another form");
       }
       int bits = bounded(in.get(), Projection.DIMENSIONS);
       if (in.get() != projection.fingerprint() && !anew) {
@@ -207,7 +205,7 @@ public final class Snapshot {
    */
   private static void requireRoom(WordsAhead in, int bits, int segments) throws IOException {
     long buckets = 1L << bits;
-    long words = buckets + 2 * Math.min(FingerIndex.MOST_PAGES, buckets);
+    long words = buckets + (1 + PageFile.FIXED_WORDS) * Math.min(FingerIndex.MOST_PAGES, buckets);
     if (segments == 0 || segments * FingerPosition.COUNT * words > in.left()) {
       throw new IOException("the snapshot is too short for the index that it says it holds");
     }
@@ -267,12 +265,9 @@ public final class Snapshot {
     for (int f = 0; f < FingerPosition.COUNT; f++) {
       FingerIndex finger = segment.finger(f);
       for (int p = 0; p < finger.pages(); p++) {
-        int[] base = new int[bounded(in.get(), in.remaining())];
-        int[] offsets = new int[finger.bucketsPerPage() + 1];
-        in.get(offsets, offsets.length);
-        in.get(base, base.length);
+        PostingPage page = PageFile.read(in, finger.bucketsPerPage());
         if (kept) {
-          finger.replace(p, new PostingPage(finger.bucketsPerPage(), offsets, base));
+          finger.replace(p, page);
         }
       }
     }

@@ -80,8 +80,18 @@ final class Votes {
     full = true;
   }
 
+  /** Counts what was logged up to there. */
+  void count(int until) {
+    for (int i = logged; i < until; i++) {
+      int slot = log[i] >>> 12;
+      byte count = counts[slot];
+      counts[slot] = (byte) (count + (count == MOST ? 0 : 1));
+    }
+    logged = until;
+  }
+
   /** Counts a vote that is not logged. */
-  void count(int posting) {
+  void countUnlogged(int posting) {
     int slot = posting >>> 12;
     counts[slot] = (byte) Math.min(MOST, counts[slot] + 1);
     ofFinger[slot] = (byte) Math.min(MOST, ofFinger[slot] + 1);

@@ -68,6 +68,20 @@ final class Words {
     }
   }
 
+  /** Bytes as they are, and zeros up to a word. */
+  void put(byte[] bytes, int count) throws IOException {
+    int done = 0;
+    while (done < count) {
+      need();
+      int now = Math.min(count - done, buffer.remaining() & -4);
+      buffer.put(bytes, done, now);
+      done += now;
+    }
+    for (int over = count; (over & 3) != 0; over++) {
+      buffer.put((byte) 0);
+    }
+  }
+
   /** Writes what is in the buffer. */
   void flush() throws IOException {
     drain();

@@ -167,6 +167,19 @@ final class WordsAhead implements AutoCloseable {
     left -= count;
   }
 
+  /** Bytes that were put as they are, and what fills the last word. */
+  void get(byte[] bytes, int count) throws IOException {
+    int done = 0;
+    while (done < count) {
+      need();
+      int now = Math.min(count - done, 4 * (block.count - at));
+      block.bytes.get(4 * at, bytes, done, now);
+      at += now + 3 >>> 2;
+      done += now;
+    }
+    left -= count + 3 >>> 2;
+  }
+
   /** Words that may be left to take, capped at the largest int. */
   int remaining() {
     return (int) Math.min(Integer.MAX_VALUE, left());
