@@ -16,7 +16,7 @@ import org.tenprint.matching.prints.Subject;
 import org.tenprint.matching.prints.TenPrint;
 
 /**
- * Everybody, compactly: four bytes a minutia for itself, four for its posting. Updates are applied
+ * Everybody, compactly: four bytes a minutia for itself, three for its posting. Updates are applied
  * one at a time under this object's monitor; searches take no lock. What an update wrote is
  * published by writing {@link #published}, which every search reads first.
  */
@@ -88,18 +88,22 @@ public final class CompactIndex {
   }
 
   /**
-   * Inserts a subject or replaces all that was held under its id. Cost: 0.2 ms an encounter and now
-   * and then a page merge of 4 ms.
+   * Inserts a subject or replaces all that was held under its id. Cost: 0.2 ms an encounter, most
+   * of it beside others, and now and then a page merge of 4 ms.
    *
    * @return false if there would be more encounters than it may hold: nothing is changed then
    */
-  public synchronized boolean put(Subject subject) {
+  public boolean put(Subject subject) {
+    return put(subject, Enroller.having(subject.encounters().get(0), projection, bits));
+  }
+
+  private synchronized boolean put(Subject subject, Enroller coding) {
     int more =
         subject.encounters().size() - bySubject.getOrDefault(subject.id(), new int[0]).length;
     if (more > 0 && held + more > most) {
       return false;
     }
-    int[] taken = insert(subject);
+    int[] taken = insert(subject, coding);
     held += more;
     int[] before = bySubject.put(subject.id(), taken);
     if (before != null) {
@@ -126,13 +130,13 @@ public final class CompactIndex {
   }
 
   /** All encounters, or none where one cannot be kept. */
-  private int[] insert(Subject subject) {
+  private int[] insert(Subject subject, Enroller coding) {
     int[] taken = new int[subject.encounters().size()];
     int done = 0;
     try {
       for (TenPrint encounter : subject.encounters()) {
         int segment = withRoom();
-        int slot = segments[segment].insert(subject.id(), encounter, enroller, record);
+        int slot = segments[segment].insert(subject.id(), encounter, coding, record);
         taken[done++] = Segment.place(segment, slot);
       }
     } finally {
@@ -166,14 +170,11 @@ public final class CompactIndex {
     if (held == null) {
       return Optional.empty();
     }
-    List<TenPrint> encounters =
-        Arrays.stream(held)
-            .mapToObj(
-                place -> {
-                  copy(place, record);
-                  return TenPrintRecord.read(record);
-                })
-            .toList();
+    List<TenPrint> encounters = new ArrayList<>();
+    for (int place : held) {
+      copy(place, record);
+      encounters.add(TenPrintRecord.read(record));
+    }
     return Optional.of(new Subject(subjectId, encounters));
   }
 

@@ -15,14 +15,31 @@ final class Enroller {
   private final float[] projected = new float[Projection.DIMENSIONS];
   private final int[][] codes = new int[FingerPosition.COUNT][Posting.MAX_MINUTIAE];
 
+  /** Whose codes these are, where it is known. */
+  private TenPrint coded;
+
+  private int codedCount;
+
   Enroller(Projection projection, int bits) {
     this.projection = projection;
     this.mask = (1 << bits) - 1;
   }
 
-  /** Codes all fingers; returns how many minutiae got a code. */
+  /** One that has coded a person. */
+  static Enroller having(TenPrint person, Projection projection, int bits) {
+    Enroller enroller = new Enroller(projection, bits);
+    enroller.codedCount = enroller.code(person);
+    enroller.coded = person;
+    return enroller;
+  }
+
+  /** Codes all fingers, unless it is known to have; returns how many minutiae got a code. */
   int code(TenPrint person) {
-    int coded = 0;
+    if (person == coded) {
+      return codedCount;
+    }
+    coded = null;
+    int count = 0;
     for (var entry : person.fingers().entrySet()) {
       int[] out = codes[entry.getKey().ordinal()];
       FingerTemplate finger = entry.getValue();
@@ -32,11 +49,11 @@ final class Enroller {
         if (neighbours >= Surroundings.FEWEST_NEIGHBOURS) {
           projection.project(surroundings.rows(), neighbours, projected);
           out[i] = Projection.code(projected) & mask;
-          coded++;
+          count++;
         }
       }
     }
-    return coded;
+    return count;
   }
 
   /** Code of a minutia of the person coded last, or {@link #UNCODED}. */
