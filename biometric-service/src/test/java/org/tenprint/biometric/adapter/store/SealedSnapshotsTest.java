@@ -88,7 +88,7 @@ class SealedSnapshotsTest extends WrittenSnapshot {
       String bytes = text(Files.readAllBytes(file));
       assertFalse(bytes.contains(text(inWords)), file.toString());
       assertFalse(bytes.contains(id), file.toString());
-      assertFalse(bytes.contains("TPG1"), file.toString());
+      assertFalse(bytes.contains("TPG3"), file.toString());
     }
   }
 
