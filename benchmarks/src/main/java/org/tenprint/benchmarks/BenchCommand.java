@@ -10,6 +10,7 @@ import org.tenprint.benchmarks.matching.FvcAccuracyCommand;
 import org.tenprint.benchmarks.matching.LikenessCommand;
 import org.tenprint.benchmarks.matching.MatchingCommand;
 import org.tenprint.benchmarks.matching.MatchingMillionCommand;
+import org.tenprint.benchmarks.matching.MatchingTenMillionCommand;
 import org.tenprint.benchmarks.matching.MinutiaeCommand;
 import org.tenprint.benchmarks.matching.MixedCardsCommand;
 import org.tenprint.benchmarks.matching.ScanAgreementCommand;
@@ -41,6 +42,7 @@ import picocli.CommandLine.ParseResult;
     subcommands = {
       MatchingCommand.class,
       MatchingMillionCommand.class,
+      MatchingTenMillionCommand.class,
       FvcAccuracyCommand.class,
       ScanAgreementCommand.class,
       CalibrationCommand.class,

@@ -41,6 +41,7 @@ class BenchCommandTest {
       strings = {
         "matching",
         "matching-million",
+        "matching-ten-million",
         "fvc-accuracy",
         "scan-agreement",
         "enrolment",
@@ -128,6 +129,28 @@ class BenchCommandTest {
     assertEquals(8, gallery.path("wholeAnswers").path("byTurns").asInt());
     assertTrue(Files.readString(folder.resolve("matching-latency.svg")).contains("polyline"));
     assertTrue(errors.toString().contains("non-mated searches of booking4"), errors.toString());
+  }
+
+  @Test
+  void a_large_gallery_is_built_and_asked_without_a_snapshot() throws IOException {
+    assertEquals(
+        0,
+        run(
+            "matching-ten-million",
+            "--people=200",
+            "--mated=5",
+            "--strangers=3",
+            "--results=" + folder),
+        errors.toString());
+    JsonNode gallery = result("matching-ten-million.json").path("series").path(0);
+    assertEquals(8, gallery.path("lanes").asInt());
+    assertTrue(gallery.path("mappedBytesAPerson").asDouble() > 1_900);
+    assertTrue(gallery.path("memoryWhenSearched").path("heapLiveMiB").asInt() > 0);
+    assertEquals(5, gallery.path("wholeAnswers").path("matedAnswers").asInt());
+    assertEquals(3, gallery.path("wholeAnswers").path("strangerAnswers").asInt());
+    assertEquals(5, gallery.path("wholeAnswers").path("matedFirstIsTheMateOrNobody").asInt());
+    assertTrue(gallery.path("wholeAnswers").path("matedWallMillisP50").asDouble() > 0);
+    assertEquals(BenchCommand.UNREADABLE, run("matching-ten-million", "--people=0"));
   }
 
   @Test
