@@ -83,7 +83,8 @@ final class PackedBuckets {
 
   /** Postings in a bucket, removed ones among them. */
   int count(int bucket) {
-    return Math.max(0, (8 * (offsets[bucket + 1] - offsets[bucket]) - Posting.STEPS) / 25);
+    long bits = 8L * (offsets[bucket + 1] - offsets[bucket]);
+    return (int) Math.max(0, (bits - Posting.STEPS) / 25);
   }
 
   /** Reads where a bucket begins. */
