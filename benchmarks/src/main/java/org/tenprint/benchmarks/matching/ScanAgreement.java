@@ -42,6 +42,8 @@ final class ScanAgreement {
   private enum Cause {
     /** The index did not propose the mate. */
     MATE_NOT_PROPOSED,
+    /** The mate came first and beyond the threshold, and what the fingers say holds the card. */
+    HELD_IN_DOUBT,
     /** The mate was judged on fewer fingers than the scan compares, which made the decision. */
     JUDGED_ON_FEWER_FINGERS,
     /** Another subject stands before the mate or beside it beyond the threshold. */
@@ -161,6 +163,7 @@ final class ScanAgreement {
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("mate", mate);
     facts.put("cause", cause(result, listed, probe.size()));
+    facts.put("doubt", Thresholds.DEFAULT.doubt(result).map(Enum::name).orElse(""));
     facts.put("threshold", threshold);
     facts.put("scanScoreOfMate", scanned);
     facts.put("engineScoreOfMate", listed.map(Candidate::score).orElse(0.0));
@@ -179,6 +182,9 @@ final class ScanAgreement {
         result.candidates().stream().anyMatch(c -> !c.equals(mate.get()) && c.score() >= threshold);
     if (another) {
       return Cause.ANOTHER_SUBJECT;
+    }
+    if (mate.get().score() >= threshold) {
+      return Cause.HELD_IN_DOUBT;
     }
     return mate.get().fingersUsed() < fingers ? Cause.JUDGED_ON_FEWER_FINGERS : Cause.OTHER;
   }
