@@ -1,52 +1,62 @@
 package org.tenprint.notification.application;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.tenprint.decisions.CaseMoment;
-import org.tenprint.decisions.CaseReplay;
 import org.tenprint.notification.domain.Case;
 import org.tenprint.notification.domain.CaseEntry;
 import org.tenprint.notification.domain.EarlyEvents;
 import org.tenprint.notification.domain.Happening;
 import org.tenprint.notification.domain.LogAddress;
-import org.tenprint.notification.domain.Step;
 import org.tenprint.notification.domain.TakenRequests;
 import org.tenprint.notification.domain.Trigger;
 import org.tenprint.notification.domain.WaitingCase;
 import org.tenprint.notification.domain.WithheldWork;
 import org.tenprint.policy.cases.CaseEvent;
 import org.tenprint.policy.cases.CaseFile;
-import org.tenprint.policy.decision.Disclosure;
 
 /** A case while an input is taken: nothing is written or kept before all of it was decided. */
 final class CaseProgress {
   private final Deciding deciding;
   private final Cases cases;
   private final Outbox outbox;
-  private final Reach reach;
   private final String booking;
-  private final List<Step> steps = new ArrayList<>();
+  private final CaseSteps steps;
+  private final OvertakenWord overtaken;
   private Optional<TakenRequests> requests = Optional.empty();
   private Optional<Boolean> full = Optional.empty();
   private boolean asked;
   private final Optional<Case> began;
-  private CaseEntry entry;
 
-  CaseProgress(Deciding deciding, Cases cases, Outbox outbox, String booking, CaseEntry entry) {
+  /**
+   * @param recorded what people said and stands unread; asked where something is let out
+   */
+  CaseProgress(
+      Deciding deciding,
+      Cases cases,
+      Outbox outbox,
+      String booking,
+      CaseEntry entry,
+      Supplier<List<Happening>> recorded) {
     this.deciding = deciding;
     this.cases = cases;
     this.outbox = outbox;
-    this.reach = new Reach(outbox);
     this.booking = booking;
     this.began = entry.open();
-    this.entry = entry;
+    this.steps = new CaseSteps(deciding, outbox, entry);
+    this.overtaken =
+        new OvertakenWord(
+            deciding,
+            steps,
+            recorded,
+            review -> !beyond(review) && !unseen(review),
+            () -> cases.waiting(booking));
   }
 
   void open(CaseFile file) {
-    entry = entry.with(new Case(booking, file, 0, Instant.MIN));
+    steps.keep(steps.entry().with(new Case(booking, file, 0, Instant.MIN)));
   }
 
   /**
@@ -64,22 +74,24 @@ final class CaseProgress {
       requests = Optional.of(happening.takenWith(before));
       asked = true;
     }
-    Instant before = notBefore();
-    CaseMoment moment =
-        happening
-            .known()
-            .map(known -> deciding.then(known, before))
-            .orElseGet(() -> deciding.now(before));
     Trigger trigger = happening.review() ? Trigger.REVIEW : Trigger.CASE_EVENT;
-    take(happening.event(), trigger, happening.where(), moment);
+    Optional<Reach.Taken> made =
+        overtaken.before(
+            () -> steps.made(happening.event(), steps.moment(happening)),
+            Optional.of(happening).filter(Happening::review));
+    made.ifPresentOrElse(
+        one -> steps.add(one, trigger, Optional.of(happening.where())),
+        () -> steps.addWoken(steps.woken()));
     return true;
   }
 
-  private void take(CaseEvent event, Trigger trigger, LogAddress where, CaseMoment moment) {
-    CaseFile file = stands().file();
-    Reach.Taken taken =
-        reach.take(moment, now -> Optional.of(deciding.replay().take(file, event, now)));
-    add(taken, trigger, Optional.of(where));
+  /** Whether it was taken before its turn. */
+  boolean tookAhead(Happening review) {
+    return steps.entry().ahead().contains(review.where());
+  }
+
+  private boolean unseen(Happening review) {
+    return saidSince(review) || began.filter(then -> heldBesides(then.file(), review)).isPresent();
   }
 
   private TakenRequests requests() {
@@ -111,14 +123,14 @@ final class CaseProgress {
    */
   boolean takeAhead(List<Happening> unread, AheadBound bound) {
     for (Happening happening : unread) {
-      if (entry.ahead().contains(happening.where()) || beyond(happening)) {
+      if (steps.entry().ahead().contains(happening.where()) || beyond(happening)) {
         continue;
       }
       if (bound.over()) {
         return false;
       }
       if (take(happening)) {
-        entry = entry.tookAhead(happening.where());
+        steps.keep(steps.entry().tookAhead(happening.where()));
         bound.took();
       }
     }
@@ -137,50 +149,30 @@ final class CaseProgress {
    * @return false if its source has too many that wait: then nothing is written or kept
    */
   boolean doneButFor(Happening review) {
-    Optional<EarlyEvents> more = entry.early().withPutOff(review);
+    Optional<EarlyEvents> more = steps.entry().early().withPutOff(review);
     more.ifPresent(
         all -> {
-          entry = entry.with(all);
+          steps.keep(steps.entry().with(all));
           if (!done()) {
-            cases.keep(booking, entry);
-            cases.keep(booking, Optional.of(WaitingCase.unfinished(stands())));
+            cases.keep(booking, steps.entry());
+            cases.keep(booking, Optional.of(unfinished()));
           }
         });
     return more.isPresent();
   }
 
-  /**
-   * Whether it is a review that only tells, was put off, and a hold was said since that stands: of
-   * what that keeps back its author had not seen anything.
-   */
+  /** Whether a hold was said since it was put off, and it only tells. */
   boolean saidSince(Happening review) {
-    return review.onlyTells()
-        && review.known().stream()
-            .anyMatch(
-                known ->
-                    stands().file().shown().stream()
-                        .filter(Disclosure::held)
-                        .anyMatch(held -> held.latest().at().isAfter(known.at())));
+    return SeenHolds.saidSince(stands().file(), review);
   }
 
   /**
-   * Whether it is a review that only tells, and more is held than stood when it stood unread: of
-   * what that keeps back its author had not seen anything.
+   * Whether more is held than its author can have seen, and it only tells.
    *
-   * @param then the case of then
+   * @param then the case when it stood unread
    */
   boolean heldBesides(CaseFile then, Happening review) {
-    return review.onlyTells()
-        && stands().file().shown().stream()
-            .filter(Disclosure::held)
-            .anyMatch(held -> then.shown().stream().noneMatch(one -> isHeldBy(one, held)));
-  }
-
-  private static boolean isHeldBy(Disclosure then, Disclosure now) {
-    return then.held()
-        && then.recipient().equals(now.recipient())
-        && then.request().equals(now.request())
-        && then.taken().holds().containsAll(now.taken().holds());
+    return SeenHolds.heldBesides(then, stands().file(), review);
   }
 
   /**
@@ -190,31 +182,32 @@ final class CaseProgress {
    * @param unread what was recorded by then
    */
   void putAsideUnseen(List<Happening> unread) {
-    if (steps.isEmpty() || began.isEmpty()) {
+    if (steps.all().isEmpty() || began.isEmpty()) {
       return;
     }
     CaseFile then = began.get().file();
-    for (Happening one : entry.early().events()) {
+    for (Happening one : steps.entry().early().events()) {
       if (heldBesides(then, one)) {
         outbox.putAside(booking, one);
-        entry = entry.with(entry.early().without(one));
+        steps.keep(steps.entry().with(steps.entry().early().without(one)));
       }
     }
     unread.stream()
-        .filter(one -> one.review() && !entry.ahead().contains(one.where()))
+        .filter(one -> one.review() && !steps.entry().ahead().contains(one.where()))
         .filter(one -> heldBesides(then, one))
         .limit(AheadBound.MOST)
         .toList()
         .forEach(
             one -> {
               outbox.putAside(booking, one);
-              entry = entry.tookAhead(one.where());
+              steps.keep(steps.entry().tookAhead(one.where()));
             });
   }
 
   void decide(LogAddress determination) {
     CaseMoment moment = deciding.now(stands().at());
-    take(new CaseEvent.Decide(), Trigger.DETERMINATION, determination, moment);
+    Reach.Taken made = steps.made(new CaseEvent.Decide(), moment);
+    steps.add(made, Trigger.DETERMINATION, Optional.of(determination));
   }
 
   /**
@@ -224,66 +217,42 @@ final class CaseProgress {
    */
   void look(List<Happening> unread) {
     // by a later moment's clock and rules nobody looked: what changed between would be passed over
-    CaseMoment looked = wake();
+    Reach.Taken woken = overtaken.before(steps::woken, Optional.empty()).orElseThrow();
+    steps.addWoken(woken);
+    CaseMoment looked = woken.moment();
     putAsideUnseen(unread);
     if (!done()) {
       cases.keep(booking, WaitingCase.of(stands(), looked.at(), looked.rules().offset()));
     }
   }
 
-  private CaseMoment wake() {
-    CaseFile file = stands().file();
-    Reach.Taken taken =
-        reach.take(deciding.now(notBefore()), now -> deciding.replay().wake(file, now));
-    taken
-        .step()
-        .ifPresent(
-            made ->
-                add(
-                    taken,
-                    CaseReplay.expired(made) ? Trigger.DEADLINE : Trigger.RULE_BOOK,
-                    Optional.empty()));
-    return taken.moment();
-  }
-
-  private void add(Reach.Taken taken, Trigger trigger, Optional<LogAddress> origin) {
-    Step step = new Step(stands(), taken.step().orElseThrow(), trigger, origin, taken.moment());
-    steps.add(step);
-    entry = entry.with(step.next());
-  }
-
-  /**
-   * The earliest that a step may be. While a review waits that was put off, each is later than the
-   * one before, though the clock went back: what is said since is told by its time.
-   */
-  private Instant notBefore() {
-    Instant last = stands().at();
-    return entry.early().events().isEmpty() ? last : last.plus(1, ChronoUnit.MICROS);
-  }
-
   private Case stands() {
-    return entry.open().orElseThrow();
+    return steps.stands();
   }
 
   /** Writes and keeps what was decided; returns whether anything was. */
   boolean done() {
-    if (steps.isEmpty()) {
+    if (steps.all().isEmpty()) {
       return false;
     }
     if (asked) {
       cases.keep(booking, requests());
     }
-    outbox.write(steps);
-    cases.keep(booking, entry);
-    CaseMoment last = steps.get(steps.size() - 1).moment();
+    outbox.write(steps.all());
+    cases.keep(booking, steps.entry());
+    CaseMoment last = steps.last().orElseThrow().moment();
     cases.keep(booking, waits(last));
-    steps.forEach(step -> WithheldWork.of(step).ifPresent(cases::keep));
+    steps.all().forEach(step -> WithheldWork.of(step).ifPresent(cases::keep));
     return true;
   }
 
+  private WaitingCase unfinished() {
+    return WaitingCase.unfinished(stands(), cases.waiting(booking).flatMap(WaitingCase::known));
+  }
+
   private Optional<WaitingCase> waits(CaseMoment last) {
-    return entry.early().equals(EarlyEvents.NONE)
+    return steps.entry().early().equals(EarlyEvents.NONE)
         ? WaitingCase.of(stands(), last.at(), last.rules().offset())
-        : Optional.of(WaitingCase.unfinished(stands()));
+        : Optional.of(WaitingCase.unfinished(stands(), Optional.of(last.rules().offset())));
   }
 }

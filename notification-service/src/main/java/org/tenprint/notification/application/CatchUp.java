@@ -3,6 +3,7 @@ package org.tenprint.notification.application;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.tenprint.notification.domain.CaseEntry;
@@ -18,15 +19,23 @@ final class CatchUp {
   private final Cases cases;
   private final Outbox outbox;
   private final Apart apart;
+  private final Function<String, List<Happening>> recorded;
 
   /**
    * @param apart keeps from the rest a part that fails; each is kept when it is over
+   * @param recorded what was recorded of a booking by then, and has its turn now or later
    */
-  CatchUp(Deciding deciding, Cases cases, Outbox outbox, Apart apart) {
+  CatchUp(
+      Deciding deciding,
+      Cases cases,
+      Outbox outbox,
+      Apart apart,
+      Function<String, List<Happening>> recorded) {
     this.deciding = deciding;
     this.cases = cases;
     this.outbox = outbox;
     this.apart = apart;
+    this.recorded = recorded;
   }
 
   /** A part on its way: what came of it. */
@@ -118,7 +127,7 @@ final class CatchUp {
       cases.keep(booking, Optional.empty());
       return;
     }
-    CaseProgress progress = new CaseProgress(deciding, cases, outbox, booking, entry);
+    CaseProgress progress = progress(booking, entry);
     Optional<Happening> review = entry.early().events().stream().findFirst();
     List<Happening> before =
         comeAhead(entry, unread, part.next).stream()
@@ -168,7 +177,7 @@ final class CatchUp {
   }
 
   private void step(String booking, Happening review) {
-    CaseProgress progress = new CaseProgress(deciding, cases, outbox, booking, without(booking));
+    CaseProgress progress = progress(booking, without(booking));
     if (progress.beyond(review) || progress.saidSince(review)) {
       cases.keep(booking, without(booking));
       outbox.putAside(booking, review);
@@ -177,6 +186,10 @@ final class CatchUp {
     progress.take(review.asOfNow());
     progress.putAsideUnseen(List.of());
     progress.done();
+  }
+
+  private CaseProgress progress(String booking, CaseEntry entry) {
+    return new CaseProgress(deciding, cases, outbox, booking, entry, () -> recorded.apply(booking));
   }
 
   private CaseEntry without(String booking) {

@@ -45,7 +45,7 @@ public final class DecideCase {
     }
     List<Happening> recordedBefore = unread.before(determination, booking);
     CaseProgress progress =
-        new CaseProgress(deciding, cases, outbox, booking, entry.with(EarlyEvents.NONE));
+        new CaseProgress(deciding, cases, outbox, booking, entry.with(EarlyEvents.NONE), List::of);
     progress.open(CaseFile.open(facts));
     entry.early().events().forEach(progress::take);
     progress.takeAhead(recordedBefore);

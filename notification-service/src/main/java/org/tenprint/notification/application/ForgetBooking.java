@@ -2,6 +2,7 @@ package org.tenprint.notification.application;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.tenprint.notification.domain.AwaitedErasure;
 import org.tenprint.notification.domain.CaseEntry;
@@ -66,7 +67,7 @@ public final class ForgetBooking {
 
   private void recall(String booking, CaseEntry entry, Happening expunged) {
     if (!entry.ahead().contains(expunged.where())) {
-      CaseProgress progress = new CaseProgress(deciding, cases, outbox, booking, entry);
+      CaseProgress progress = new CaseProgress(deciding, cases, outbox, booking, entry, List::of);
       progress.take(expunged);
       progress.done();
     }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.tenprint.decisions.CaseMoment;
 import org.tenprint.policy.cases.CaseStep;
@@ -41,25 +42,37 @@ final class Reach {
    * @param take makes the same of the same moment, and may make nothing
    */
   Taken take(CaseMoment moment, Function<CaseMoment, Optional<CaseStep>> take) {
+    return take(moment, take, outbox::takes);
+  }
+
+  /** The same as if to nobody anything could be written. */
+  Taken takeTellingNobody(CaseMoment moment, Function<CaseMoment, Optional<CaseStep>> take) {
+    return take(moment, take, recipient -> false);
+  }
+
+  private static Taken take(
+      CaseMoment moment,
+      Function<CaseMoment, Optional<CaseStep>> take,
+      Predicate<Recipient> takes) {
     CaseMoment asked = moment;
     Optional<CaseStep> made = take.apply(asked);
-    SortedSet<String> unreached = unreached(made);
+    SortedSet<String> unreached = unreached(made, takes);
     while (!asked.settings().pushed().containsAll(unreached)) {
       asked = asked.pushing(unreached);
       made = take.apply(asked);
-      unreached = unreached(made);
+      unreached = unreached(made, takes);
     }
     return new Taken(made, asked);
   }
 
   /** Whom a step would tell something that cannot be written to them. */
-  private SortedSet<String> unreached(Optional<CaseStep> made) {
+  private static SortedSet<String> unreached(Optional<CaseStep> made, Predicate<Recipient> takes) {
     return made.stream()
         .flatMap(step -> step.messages().stream())
         .filter(message -> message.kind() != MessageKind.RECALL)
         .map(Message::recipient)
         .distinct()
-        .filter(recipient -> !outbox.takes(recipient))
+        .filter(recipient -> !takes.test(recipient))
         .map(Recipient::text)
         .collect(Collectors.toCollection(TreeSet::new));
   }

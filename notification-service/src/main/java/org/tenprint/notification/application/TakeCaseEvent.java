@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.tenprint.notification.domain.Case;
 import org.tenprint.notification.domain.CaseEntry;
 import org.tenprint.notification.domain.EarlyEvents;
@@ -62,7 +63,7 @@ public final class TakeCaseEvent {
   }
 
   private boolean step(String booking, Happening happening) {
-    if (progress(booking).beyond(happening)) {
+    if (progress(booking, happening).beyond(happening)) {
       return false;
     }
     AheadBound bound = AheadBound.ofATurn(deciding.clock());
@@ -73,7 +74,7 @@ public final class TakeCaseEvent {
     if (happening.asksAnAgency()) {
       takeReviewsBefore(booking, happening, bound);
     }
-    CaseProgress progress = progress(booking);
+    CaseProgress progress = progress(booking, happening);
     if (!happening.keepsBack()) {
       List<Happening> recorded = unread.before(happening.where(), booking);
       AheadBound most = AheadBound.steps(AheadBound.MOST, deciding.clock());
@@ -83,8 +84,8 @@ public final class TakeCaseEvent {
       if (cases.entry(booking).early().events().stream().anyMatch(happening::standsBehind)) {
         progress.putAsideUnseen(recorded);
         progress.done();
-        catchUp().takePutOffBefore(booking, happening, bound);
-        progress = progress(booking);
+        catchUp(happening).takePutOffBefore(booking, happening, bound);
+        progress = progress(booking, happening);
       }
       progress.take(happening);
       progress.putAsideUnseen(recorded);
@@ -115,7 +116,7 @@ public final class TakeCaseEvent {
     List<Happening> recorded = unread.before(request.where(), booking);
     Turn turn = new Turn(Optional.of(request), entry.open().orElseThrow().file(), bound);
     if (!entry.early().events().isEmpty()) {
-      catchUp().run(booking, () -> recorded, turn.next(), bound, CaseProgress::done);
+      catchUp(request).run(booking, () -> recorded, turn.next(), bound, CaseProgress::done);
     }
     SortedSet<LogAddress> taken = cases.entry(booking).ahead();
     List<Happening> reviews =
@@ -126,17 +127,24 @@ public final class TakeCaseEvent {
       bound.took();
       next++;
     }
+    SortedSet<LogAddress> passed = cases.entry(booking).ahead();
     List<Happening> late =
-        reviews.subList(next, reviews.size()).stream().filter(Happening::onlyTells).toList();
+        reviews.subList(next, reviews.size()).stream()
+            .filter(one -> one.onlyTells() && !passed.contains(one.where()))
+            .toList();
     if (!late.isEmpty() && cases.entry(booking).open().isPresent()) {
       putOff(booking, late, CatchUp.comeAhead(entry, recorded, turn.next()));
     }
   }
 
   private void takeBefore(String booking, Happening review, Turn turn) {
+    if (cases.entry(booking).ahead().contains(review.where())) {
+      return;
+    }
     Runnable part =
         () -> {
-          boolean taken = !progress(booking).beyond(review) && review(booking, review, turn);
+          boolean taken =
+              !progress(booking, review).beyond(review) && review(booking, review, turn);
           if (!taken && review.onlyTells()) {
             outbox.putAside(booking, review);
           }
@@ -174,7 +182,8 @@ public final class TakeCaseEvent {
       ahead.add(one.where());
     }
     cases.keep(booking, new CaseEntry(entry.open(), early, ahead));
-    cases.keep(booking, Optional.of(WaitingCase.unfinished(open)));
+    Optional<Long> known = cases.waiting(booking).flatMap(WaitingCase::known);
+    cases.keep(booking, Optional.of(WaitingCase.unfinished(open, known)));
   }
 
   private Happening putOff(CaseEntry stands, Happening review, List<Happening> before) {
@@ -196,7 +205,7 @@ public final class TakeCaseEvent {
     AtomicBoolean unseen = new AtomicBoolean();
     boolean ended =
         !turn.bound().over()
-            && catchUp()
+            && catchUp(review)
                 .run(
                     booking,
                     () -> recorded,
@@ -204,14 +213,20 @@ public final class TakeCaseEvent {
                     turn.bound(),
                     progress -> {
                       unseen.set(progress.heldBesides(turn.then(), review));
-                      if (!unseen.get()) {
+                      if (!unseen.get() && !progress.tookAhead(review)) {
                         progress.take(review);
                         progress.putAsideUnseen(behind);
                       }
                       progress.done();
                     });
+    CaseEntry after = cases.entry(booking);
+    if (after.ahead().contains(review.where())) {
+      // before what would have overtaken it
+      cases.keep(booking, after.passedOver(review.where()));
+      return true;
+    }
     List<Happening> before = CatchUp.comeAhead(entry, recorded, turn.next());
-    CaseProgress progress = progress(booking);
+    CaseProgress progress = progress(booking, review);
     return ended
         ? !unseen.get()
         : !progress.heldBesides(turn.then(), review)
@@ -228,12 +243,19 @@ public final class TakeCaseEvent {
         : Optional.of(unread.get(unread.size() - 1).where());
   }
 
-  private CaseProgress progress(String booking) {
-    return new CaseProgress(deciding, cases, outbox, booking, cases.entry(booking));
+  private CaseProgress progress(String booking, Happening turn) {
+    return new CaseProgress(
+        deciding, cases, outbox, booking, cases.entry(booking), () -> recorded(booking, turn));
   }
 
-  private CatchUp catchUp() {
-    return new CatchUp(deciding, cases, outbox, (booking, part) -> part.run());
+  private CatchUp catchUp(Happening turn) {
+    return new CatchUp(
+        deciding, cases, outbox, (booking, part) -> part.run(), which -> recorded(which, turn));
+  }
+
+  /** What stands unread, and what has its turn. */
+  private List<Happening> recorded(String booking, Happening turn) {
+    return Stream.concat(unread.now(booking).stream(), Stream.of(turn)).toList();
   }
 
   /** Before an event what stands on other topics, since its own has an order; no reviews. */

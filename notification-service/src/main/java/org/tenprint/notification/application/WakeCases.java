@@ -85,7 +85,7 @@ public final class WakeCases {
   /** Looks at a case, and keeps that it was looked at. */
   void wakeApart(String booking) {
     Instant end = round.time().end(deciding.clock().instant());
-    new CatchUp(deciding, cases, outbox, apart)
+    new CatchUp(deciding, cases, outbox, apart, unread::now)
         .run(
             booking,
             () -> unread.now(booking),

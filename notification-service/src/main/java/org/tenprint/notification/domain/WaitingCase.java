@@ -16,7 +16,8 @@ import org.tenprint.policy.law.Outcome;
  * A case that waits for people, time or a rule.
  *
  * @param lookedAt when it was last looked at
- * @param offset the instruments topic up to here was known then
+ * @param offset the instruments topic up to here was known then; less than nothing where the case
+ *     is due whatever is known
  * @param since when its oldest hold began; a push that failed is none
  * @param kinds reasons for which it is held: kinds of work for people
  * @param office code of the responsible field office; empty where an earlier version kept it
@@ -58,9 +59,26 @@ public record WaitingCase(
                 lookedAt, offset, since, kinds, Optional.of(Case.office(state.file()))));
   }
 
-  /** A case at which something is left to be done: it is due, whatever else it waits for. */
-  public static WaitingCase unfinished(Case state) {
-    return of(state, Instant.EPOCH, NEVER).orElseGet(() -> unseen(state));
+  /**
+   * A case at which something is left to be done: it is due, whatever else it waits for.
+   *
+   * @param known the instruments topic up to here was known when it was last decided or looked at
+   */
+  public static WaitingCase unfinished(Case state, Optional<Long> known) {
+    long offset = known.map(WaitingCase::turned).orElse(NEVER);
+    return of(state, Instant.EPOCH, offset).orElseGet(() -> unseen(state));
+  }
+
+  /** No offset of rules, and tells one: each is its own mirror. */
+  private static long turned(long offset) {
+    return NEVER - 1 - offset;
+  }
+
+  /** The instruments topic up to here was known when it was last decided or looked at. */
+  public Optional<Long> known() {
+    return offset == NEVER
+        ? Optional.empty()
+        : Optional.of(offset < NEVER ? turned(offset) : offset);
   }
 
   /** A case at which a look failed: it is due until one succeeds, and is no work for people. */

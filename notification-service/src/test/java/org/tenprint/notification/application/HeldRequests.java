@@ -4,12 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.tenprint.events.notification.Edge;
 import org.tenprint.events.notification.Effect;
 import org.tenprint.events.notification.Reason;
 import org.tenprint.notification.domain.Happening;
+import org.tenprint.notification.domain.LogAddress;
 import org.tenprint.policy.cases.CaseEvent;
 import org.tenprint.policy.fact.Request;
 import org.tenprint.policy.fact.RequestPurpose;
@@ -25,6 +28,8 @@ final class HeldRequests {
   /** Of two requests the first is released and the second held. */
   static final List<String> FIRST_ALONE =
       List.of("HELD COUNSEL", "DELIVERED PERMITTED", "HELD COUNSEL");
+
+  private final Map<LogAddress, CaseEvent> log = new HashMap<>();
 
   final KeptCases kept = new KeptCases(Duration.ofDays(30));
 
@@ -42,13 +47,14 @@ final class HeldRequests {
 
   /** For a stated purpose: what people release of it they release of no other. */
   Happening request(RequestPurpose purpose) {
-    return new Happening(
-        new CaseEvent.Requested(
-            BOSTON, Request.of(Warrant.JUDICIAL).statedFor(Optional.of(purpose)).at(kept.now)),
-        kept.recorded("elsewhere"),
-        "office",
-        Optional.empty(),
-        Optional.of("asked-" + purpose));
+    return recorded(
+        new Happening(
+            new CaseEvent.Requested(
+                BOSTON, Request.of(Warrant.JUDICIAL).statedFor(Optional.of(purpose)).at(kept.now)),
+            kept.recorded("elsewhere"),
+            "office",
+            Optional.empty(),
+            Optional.of("asked-" + purpose)));
   }
 
   Happening review(String by) {
@@ -56,12 +62,23 @@ final class HeldRequests {
   }
 
   Happening review(String by, Verdict verdict) {
-    return new Happening(
-        new CaseEvent.Reviewed(by, verdict), kept.recorded("reviews"), by, Optional.empty());
+    return recorded(
+        new Happening(
+            new CaseEvent.Reviewed(by, verdict), kept.recorded("reviews"), by, Optional.empty()));
   }
 
   Happening happened(CaseEvent event, String by) {
-    return new Happening(event, kept.recorded("elsewhere"), by, Optional.empty());
+    return recorded(new Happening(event, kept.recorded("elsewhere"), by, Optional.empty()));
+  }
+
+  private Happening recorded(Happening one) {
+    log.put(one.where(), one.event());
+    return one;
+  }
+
+  /** What stands there. */
+  CaseEvent recorded(LogAddress where) {
+    return log.get(where);
   }
 
   /** Each is a step. */

@@ -126,16 +126,50 @@ class OvertakenOrdersIT {
       second.resumeAfter(first);
       second.awaitStep(next);
       second.flush();
-      assertEquals(
-          List.of(Outcome.HELD),
-          second
-              .read(second.name(TopicCatalogue.DISPOSITIONS), second.codecs().dispositions())
-              .stream()
-              .filter(one -> one.getRecipient().equals("request:" + BOSTON))
-              .map(Disposition::getOutcome)
-              .toList());
+      assertEquals(List.of(Outcome.HELD), requested(second));
       assertEquals(2, second.records(second.deadLetters(TopicCatalogue.REVIEWS)).size());
     }
+  }
+
+  /** Two withhold what is held, and before that is read its instrument is over. */
+  @Test
+  void whatTwoWithheldIsNotLetOut() {
+    StagedService first = HopGuaranteesIT.staged("withheld", true);
+    HopGuaranteesIT.everybodyMayBeTold(first);
+    first.write(TopicCatalogue.INSTRUMENTS, "HOLD", hold("HOLD"));
+    UUID booking = HopGuaranteesIT.decide(first, determination("T-54"));
+    first.awaitStep(first.write(TopicCatalogue.CASE_EVENTS, booking.toString(), request(booking)));
+    first.kill();
+    Instant early = NOW.minusSeconds(86_400);
+    first.write(
+        TopicCatalogue.INSTRUMENTS,
+        "END",
+        TestEvents.instrument("END", TestEvents.nation(), Edge.REQUEST, Effect.PERMIT, early, early)
+            .setSupersedes("HOLD")
+            .build());
+    Origin last = null;
+    for (String by : List.of("one", "two")) {
+      last =
+          first.write(
+              TopicCatalogue.REVIEWS,
+              booking.toString(),
+              TestEvents.review(booking, by, Verdict.WITHHOLD, NOW));
+    }
+    try (StagedService second = HopGuaranteesIT.staged("withheld", true)) {
+      second.resumeAfter(first);
+      second.awaitStep(last);
+      second.flush();
+      assertEquals(List.of(Outcome.HELD, Outcome.WITHHELD), requested(second));
+    }
+  }
+
+  private static List<Outcome> requested(StagedService service) {
+    return service
+        .read(service.name(TopicCatalogue.DISPOSITIONS), service.codecs().dispositions())
+        .stream()
+        .filter(one -> one.getRecipient().equals("request:" + BOSTON))
+        .map(Disposition::getOutcome)
+        .toList();
   }
 
   private static Instrument hold(String id) {

@@ -61,7 +61,7 @@ class PutOffLetterTest {
         kept.entry().with(new EarlyEvents(List.of(review.putOff(stood, 0, Optional.empty()))));
     cases.put(booking, codec.encode(booking, new CaseCodec.Kept(kept.opened(), waits)));
     MapStore waiting = hop.store(CaseStores.WAITING);
-    waiting.put(booking, CaseCodec.bytes(WaitingCase.unfinished(open)));
+    waiting.put(booking, CaseCodec.bytes(WaitingCase.unfinished(open, Optional.empty())));
   }
 
   @Test

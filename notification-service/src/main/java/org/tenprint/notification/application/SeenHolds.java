@@ -1,0 +1,44 @@
+package org.tenprint.notification.application;
+
+import org.tenprint.notification.domain.Happening;
+import org.tenprint.policy.cases.CaseFile;
+import org.tenprint.policy.decision.Disclosure;
+
+/** Whether who released what is held can have seen all of it. */
+final class SeenHolds {
+  private SeenHolds() {}
+
+  /**
+   * Whether it is a review that only tells, was put off, and a hold was said since that stands: of
+   * what that keeps back its author had not seen anything.
+   */
+  static boolean saidSince(CaseFile now, Happening review) {
+    return review.onlyTells()
+        && review.known().stream()
+            .anyMatch(
+                known ->
+                    now.shown().stream()
+                        .filter(Disclosure::held)
+                        .anyMatch(held -> held.latest().at().isAfter(known.at())));
+  }
+
+  /**
+   * Whether it is a review that only tells, and more is held than stood when it stood unread: of
+   * what that keeps back its author had not seen anything.
+   *
+   * @param then the case of then
+   */
+  static boolean heldBesides(CaseFile then, CaseFile now, Happening review) {
+    return review.onlyTells()
+        && now.shown().stream()
+            .filter(Disclosure::held)
+            .anyMatch(held -> then.shown().stream().noneMatch(one -> isHeldBy(one, held)));
+  }
+
+  private static boolean isHeldBy(Disclosure then, Disclosure now) {
+    return then.held()
+        && then.recipient().equals(now.recipient())
+        && then.request().equals(now.request())
+        && then.taken().holds().containsAll(now.taken().holds());
+  }
+}
