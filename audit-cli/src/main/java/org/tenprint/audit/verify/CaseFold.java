@@ -21,6 +21,7 @@ import org.tenprint.events.notification.CaseEvent;
 import org.tenprint.events.notification.CaseStep;
 import org.tenprint.events.notification.Disposition;
 import org.tenprint.events.notification.Expungement;
+import org.tenprint.events.notification.MessageKind;
 import org.tenprint.events.notification.Reassignment;
 import org.tenprint.events.notification.Review;
 import org.tenprint.events.notification.StepTrigger;
@@ -91,7 +92,7 @@ final class CaseFold {
         CaseChange change =
             take(state, recorded.event(), Optional.ofNullable(referenceData.get(number)));
         taken.take(recorded.event(), request(recorded.event()));
-        follows(journal.get(number - 1), recorded);
+        follows(journal.get(number - 1), recorded, change);
         steps.put(number, change);
         state = change.next();
       } catch (MissingInput missing) {
@@ -152,11 +153,15 @@ final class CaseFold {
    * A step's writer alone says how far it had read the instruments, and how it read them.
    *
    * @param before the step before; null where it is the first
+   * @param made what it makes
    * @throws BrokenEvent if it was taken without what was known, or by less than the step before
    */
-  private void follows(Recorded<CaseStep> before, Recorded<CaseStep> recorded) throws BrokenEvent {
+  private void follows(Recorded<CaseStep> before, Recorded<CaseStep> recorded, CaseChange made)
+      throws BrokenEvent {
     CaseStep step = recorded.event();
-    Optional<String> unknown = known.unknownTo(step, takenBy(recorded));
+    boolean asOfThen = before != null && onlyKeepsBack(step, made);
+    Instant at = asOfThen ? step.getAt().getInstant() : takenBy(recorded);
+    Optional<String> unknown = known.unknownTo(step, at);
     if (unknown.isPresent()) {
       throw new BrokenEvent(unknown.get());
     }
@@ -173,6 +178,15 @@ final class CaseFold {
           "it was taken by edition %d of the rules, the step before it by %d"
               .formatted(step.getEdition(), before.event().getEdition()));
     }
+  }
+
+  /**
+   * Whether it is a review's that tells nobody: it may be taken as of when it was last known what
+   * is held, so that nothing overtakes who withheld that.
+   */
+  private static boolean onlyKeepsBack(CaseStep step, CaseChange made) {
+    return step.getTrigger() == StepTrigger.REVIEW
+        && made.messages().stream().allMatch(one -> one.getKind() == MessageKind.RECALL);
   }
 
   /**

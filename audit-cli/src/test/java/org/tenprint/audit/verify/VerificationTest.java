@@ -113,6 +113,32 @@ class VerificationTest {
         log.verified());
   }
 
+  /** So that nothing overtakes who withholds. */
+  @Test
+  void aReviewThatTellsNobodyMayBeTakenAsOfTheStepBefore() throws Exception {
+    assertEqual(late(org.tenprint.events.notification.Verdict.WITHHOLD));
+    assertTold(
+        Verdict.DIFFERENT,
+        "CaseStep",
+        "decided without FED-STOP",
+        late(org.tenprint.events.notification.Verdict.RELEASE));
+  }
+
+  /** Two review a hold an hour after an instrument was recorded, by the rules of before it. */
+  private static Findings late(org.tenprint.events.notification.Verdict verdict) throws Exception {
+    WrittenLog log = new WrittenLog().instrument(SampleInstruments.permit(), DAY);
+    Instrument.Builder hold = Instrument.newBuilder(stop()).setId("FED-HOLD");
+    log.instrument(hold.setEffect(Effect.HOLD).setReason(Reason.COUNSEL).build(), DAY);
+    log.determined().decided(2);
+    Instant came = WrittenLog.DECIDED.plus(HOUR);
+    Instrument later = Instrument.newBuilder(stop()).setRecorded(SampleCase.at(came)).build();
+    log.instrument(later, HOUR.negated());
+    for (String by : List.of("one", "two")) {
+      log.tookReview(by, verdict, log.reviewed(by, verdict, came.plus(HOUR)), 2);
+    }
+    return log.verified();
+  }
+
   /** What is recorded at that moment may be read or not; what counts from later on, too. */
   @Test
   void whatIsRecordedAsItIsDecidedMayBeUnknown() throws Exception {
