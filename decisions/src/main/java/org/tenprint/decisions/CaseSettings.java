@@ -12,7 +12,7 @@ import org.tenprint.events.notification.CaseStep;
  * @param holdDeadline how long a hold waits for people before it expires, in whole seconds, as
  *     steps keep it
  * @param pushed recipients reached by a push, such as {@code agency:MA0130100}; in a step those,
- *     too, to whom nothing could be written then
+ *     too, to whom nothing could be written then, or that it was not to tell
  */
 public record CaseSettings(Duration holdDeadline, SortedSet<String> pushed) {
   /** Copies, and cuts off what steps do not keep. */
