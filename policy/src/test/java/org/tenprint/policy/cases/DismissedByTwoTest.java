@@ -3,107 +3,51 @@ package org.tenprint.policy.cases;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.tenprint.policy.SampleInstruments.START;
-import static org.tenprint.policy.SampleInstruments.permit;
 import static org.tenprint.policy.SampleInstruments.withhold;
+import static org.tenprint.policy.cases.DismissedCharges.AGENCY;
+import static org.tenprint.policy.cases.DismissedCharges.AS_A_MINOR;
+import static org.tenprint.policy.cases.DismissedCharges.AT;
+import static org.tenprint.policy.cases.DismissedCharges.BOOKED;
+import static org.tenprint.policy.cases.DismissedCharges.FIRST;
+import static org.tenprint.policy.cases.DismissedCharges.SECOND;
+import static org.tenprint.policy.cases.DismissedCharges.agency;
+import static org.tenprint.policy.cases.DismissedCharges.decided;
+import static org.tenprint.policy.cases.DismissedCharges.now;
+import static org.tenprint.policy.cases.DismissedCharges.opened;
+import static org.tenprint.policy.cases.DismissedCharges.rules;
+import static org.tenprint.policy.cases.DismissedCharges.taken;
+import static org.tenprint.policy.cases.DismissedCharges.told;
 
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tenprint.policy.cases.CaseEvent.ChargeDismissed;
-import org.tenprint.policy.decision.DisclosurePolicy;
-import org.tenprint.policy.decision.Disposition;
 import org.tenprint.policy.fact.Dismissal;
 import org.tenprint.policy.fact.Facts;
-import org.tenprint.policy.fact.Finding;
-import org.tenprint.policy.fact.IdentificationResult;
-import org.tenprint.policy.fact.Place;
-import org.tenprint.policy.fact.Places;
-import org.tenprint.policy.fact.Recipient;
-import org.tenprint.policy.fact.Status;
-import org.tenprint.policy.fact.Subject;
 import org.tenprint.policy.fact.Verdict;
 import org.tenprint.policy.law.Condition;
 import org.tenprint.policy.law.Edition;
 import org.tenprint.policy.law.Effect;
 import org.tenprint.policy.law.Instrument;
 import org.tenprint.policy.law.Reason;
-import org.tenprint.policy.law.RuleBook;
 import org.tenprint.policy.law.Ruling;
 import org.tenprint.policy.offence.Charge;
-import org.tenprint.policy.offence.OffenceTable;
-import org.tenprint.policy.offence.Offences;
 
 /** A charge is dismissed for what lets out by two people, and for what keeps back by one. */
 class DismissedByTwoTest {
-  private static final Instant AT = START.plusDays(1).toInstant();
-  private static final LocalDate BOOKED = START.toLocalDate();
-  private static final Place BOSTON = new Place("MA0130100", "25025", "MA", "BOS");
-  private static final Recipient AGENCY = Recipient.agency(BOSTON.ori());
-  private static final OffenceTable TABLE =
-      new OffenceTable("v", Map.of("1201", "L1", "2299", "L2", "5499", "L3"));
-  private static final Instrument PERMIT = permit("P").instrument();
-  private static final Charge AS_A_MINOR = new Charge("1201", Optional.of(BOOKED.minusDays(3)));
   private static final Charge TRAFFIC = new Charge("5499", Optional.of(BOOKED));
   private static final Charge OTHER = new Charge("2299", Optional.of(BOOKED));
-  private static final ChargeDismissed FIRST = told("1201", "one");
-  private static final ChargeDismissed SECOND = told("1201", "two");
-
-  private static ChargeDismissed told(String ncic, String by) {
-    return new ChargeDismissed(ncic, by, "a court", "11-1");
-  }
 
   private static Instrument ofTraffic() {
     Condition only = new Condition.ChargeOnlyMinorTraffic(true);
     return withhold("TRAFFIC")
         .ruling(new Ruling(Effect.WITHHOLD, Reason.NONSERIOUS, Set.of(only), List.of()))
         .instrument();
-  }
-
-  private static CaseRules rules(Edition edition, Instrument... instruments) {
-    RuleBook book = RuleBook.of(Stream.concat(Stream.of(PERMIT), Stream.of(instruments)).toList());
-    return new CaseRules(new DisclosurePolicy(book, TABLE, edition), Set.of(), Optional.empty());
-  }
-
-  /** Born eighteen years before the booking. */
-  private static CaseFile opened(Charge... charges) {
-    return CaseFile.open(
-        new Facts(
-            "T-1",
-            new Places(BOSTON, BOSTON, BOSTON),
-            START,
-            new Subject(Optional.of(BOOKED.minusYears(18)), false, false),
-            new Offences(List.of(charges), List.of()),
-            new Finding(IdentificationResult.MATCH, Status.UNKNOWN)));
-  }
-
-  private static CaseFile taken(CaseFile from, CaseRules rules, CaseEvent... events) {
-    CaseFile file = from;
-    for (CaseEvent event : events) {
-      file = file.apply(event, AT, rules).next();
-    }
-    return file;
-  }
-
-  private static CaseFile decided(CaseRules rules, Charge... charges) {
-    return taken(opened(charges), rules, new CaseEvent.Decide());
-  }
-
-  private static String agency(CaseFile file) {
-    Disposition latest = file.towards(AGENCY).orElseThrow().latest();
-    return latest.outcome() + " " + latest.reason();
-  }
-
-  private static CaseRules now(Instrument... instruments) {
-    return rules(Edition.PRESENT, instruments);
   }
 
   @Test
