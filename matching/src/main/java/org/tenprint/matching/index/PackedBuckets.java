@@ -20,9 +20,9 @@ import java.util.function.IntConsumer;
 final class PackedBuckets {
   private static final VarHandle WORD =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final VarHandle BITS =
+  static final VarHandle BITS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final int RECORD = 3;
+  static final int RECORD = 3;
   private static final int NOBODY = 0xffffff;
 
   /** Bits that are read from anywhere in a byte. */
@@ -34,7 +34,7 @@ final class PackedBuckets {
   private static final int MANY = 48;
 
   /** Zeros behind the last bucket, so that eight bytes can be read from any of its bytes. */
-  private static final int MARGIN = 8;
+  static final int MARGIN = 8;
 
   private final int[] offsets;
   private final byte[] bytes;
@@ -72,12 +72,12 @@ final class PackedBuckets {
   }
 
   /** Bytes of so many postings, of which there are some. */
-  private static int size(int postings) {
+  static int size(int postings) {
     return directions(postings) + RECORD * postings;
   }
 
   /** Bytes that say how many postings each direction has. */
-  private static int directions(int postings) {
+  static int directions(int postings) {
     return postings + Posting.STEPS + 7 >>> 3;
   }
 
@@ -228,97 +228,5 @@ final class PackedBuckets {
       }
     }
     return false;
-  }
-
-  /** Writes buckets one after the other. For one thread. */
-  static final class Writer {
-    /** So few are sorted one by one. */
-    private static final int FEW = 12;
-
-    private final int[] offsets;
-    private final byte[] bytes;
-    private final int[] ends = new int[Posting.STEPS];
-    private int bucket;
-    private int at;
-
-    /**
-     * @param most postings of all of them
-     */
-    Writer(int buckets, int most) {
-      offsets = new int[buckets + 1];
-      bytes = array(RECORD * most + most / 8 + 5 * buckets);
-    }
-
-    /** The next bucket: that of others, as it is. */
-    void add(PackedBuckets others, int same) {
-      int from = others.offsets[same];
-      int length = others.offsets[same + 1] - from;
-      System.arraycopy(others.bytes, from, bytes, at, length);
-      at += length;
-      offsets[++bucket] = at;
-    }
-
-    /** The next bucket: the first {@code count} words, all of them short; their order changes. */
-    void add(int[] words, int count) {
-      if (count > FEW) {
-        sortMany(words, count);
-        at += size(count);
-      } else if (count > 0) {
-        sortFew(words, count);
-        at += size(count);
-      }
-      offsets[++bucket] = at;
-    }
-
-    /** Few have their directions in one word: ones, and a zero for each. */
-    private void sortFew(int[] words, int count) {
-      long bits = -1L >>> Long.SIZE - Posting.STEPS - count;
-      for (int i = 0; i < count; i++) {
-        int word = words[i];
-        int place = i;
-        while (place > 0 && Posting.direction(words[place - 1]) > Posting.direction(word)) {
-          words[place] = words[place - 1];
-          place--;
-        }
-        words[place] = word;
-      }
-      int records = at + directions(count);
-      for (int i = 0; i < count; i++) {
-        bits &= ~(1L << Posting.direction(words[i]) + i);
-      }
-      BITS.set(bytes, at, bits);
-      for (int i = 0; i < count; i++) {
-        put(records + RECORD * i, words[i]);
-      }
-    }
-
-    private void put(int record, int word) {
-      bytes[record] = (byte) (word >>> 8);
-      bytes[record + 1] = (byte) (word >>> 16);
-      bytes[record + 2] = (byte) (word >>> 24);
-    }
-
-    private void sortMany(int[] words, int count) {
-      Arrays.fill(ends, 0);
-      for (int i = 0; i < count; i++) {
-        ends[Posting.direction(words[i])]++;
-      }
-      int behind = 0;
-      for (int direction = 0; direction < Posting.STEPS; direction++) {
-        behind += ends[direction];
-        ends[direction] = behind;
-        int bit = behind + direction;
-        bytes[at + (bit >>> 3)] |= (byte) (1 << (bit & 7));
-      }
-      int records = at + directions(count);
-      for (int i = count - 1; i >= 0; i--) {
-        put(records + RECORD * --ends[Posting.direction(words[i])], words[i]);
-      }
-    }
-
-    /** All of them. */
-    PackedBuckets written() {
-      return new PackedBuckets(offsets, Arrays.copyOf(bytes, at + MARGIN));
-    }
   }
 }

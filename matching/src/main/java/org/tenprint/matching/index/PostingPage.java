@@ -141,7 +141,7 @@ final class PostingPage {
       most += base.count(bucket);
       mostOfOne = Math.max(mostOfOne, base.count(bucket));
     }
-    PackedBuckets.Writer writer = new PackedBuckets.Writer(buckets, most);
+    PackedBucketsWriter writer = new PackedBucketsWriter(buckets, most);
     int[] words = new int[mostOfOne + deltaCount + 1];
     for (int bucket = 0; bucket < buckets; bucket++) {
       if (removed || head(bucket) != 0) {
