@@ -51,7 +51,8 @@ class HopGuaranteesIT {
 
   static StagedService staged(String name, boolean create) {
     StagedService service =
-        new StagedService(TestBroker.shared(), name + ".", TestEvents.REFERENCE, SETTINGS, create);
+        new StagedService(
+            TestBroker.shared(), name + ".", TestEvents.REFERENCE, SETTINGS, create, NOW);
     service.moveTo(NOW);
     return service;
   }

@@ -79,17 +79,24 @@ final class StagedService implements AutoCloseable {
   private int sentinels;
 
   StagedService(TestBroker broker, String prefix, ReferenceSet reference, CaseSettings settings) {
-    this(broker, prefix, reference, settings, true);
+    this(broker, prefix, reference, settings, true, Instant.EPOCH);
   }
 
-  /** With topics of recipients that are missing created, or not. */
+  /**
+   * With topics of recipients that are missing created, or not.
+   *
+   * @param begins its clock before anything is taken: a turn in which the clock is set takes too
+   *     long
+   */
   StagedService(
       TestBroker broker,
       String prefix,
       ReferenceSet reference,
       CaseSettings settings,
-      boolean create) {
+      boolean create,
+      Instant begins) {
     this.broker = broker;
+    this.clock.set(begins);
     this.topics = new NotificationTopics(prefix);
     this.settings = settings;
     this.stage = new StageTopics(broker, topics);
