@@ -26,7 +26,6 @@ import org.tenprint.events.notification.Scope;
 import org.tenprint.events.notification.ScopeKind;
 import org.tenprint.events.notification.Warrant;
 import org.tenprint.notification.TestEvents;
-import org.tenprint.notification.TestKeys;
 import org.tenprint.notification.application.ForgetBooking;
 import org.tenprint.notification.domain.Act;
 import org.tenprint.notification.domain.Expungement;
@@ -277,7 +276,7 @@ class FailedOrdersTest {
     fails(reassignment(reassigned), reassigned);
     hop.unwritable.clear();
     for (UUID booking : List.of(forgotten, reassigned)) {
-      TestKeys.MEMORY.destroy(KeyId.ofBooking(booking), new Destruction(NOON, "test"));
+      hop.keys.destroy(KeyId.ofBooking(booking), new Destruction(NOON, "test"));
     }
     hop.started();
     wake();

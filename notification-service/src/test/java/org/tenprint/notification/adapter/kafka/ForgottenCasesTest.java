@@ -34,7 +34,6 @@ import org.tenprint.events.notification.StepTrigger;
 import org.tenprint.messaging.PoisonEvent;
 import org.tenprint.messaging.PoisonReason;
 import org.tenprint.notification.TestEvents;
-import org.tenprint.notification.TestKeys;
 import org.tenprint.notification.application.ForgetBooking;
 import org.tenprint.notification.application.Standing;
 import org.tenprint.notification.domain.Act;
@@ -276,7 +275,7 @@ class ForgottenCasesTest {
             .setReason(Reason.COUNSEL)
             .build());
     take(determination());
-    TestKeys.MEMORY.destroy(KeyId.ofBooking(booking), new Destruction(NOON, "test"));
+    hop.keys.destroy(KeyId.ofBooking(booking), new Destruction(NOON, "test"));
     hop.now = NOON.plus(Duration.ofDays(31));
     hop.wake();
     take(order());
@@ -288,7 +287,7 @@ class ForgottenCasesTest {
   void anOrderIsReadOnceItsNumberIsForgotten() throws Exception {
     byte[] bytes = hop.codecs.inputs().expungements().encode(order());
     assertEquals("2026-X-1", hop.codecs.inputs().expungements().decode(bytes).getOrder());
-    TestKeys.MEMORY.destroy(KeyId.ofBooking(booking), new Destruction(NOON, "test"));
+    hop.keys.destroy(KeyId.ofBooking(booking), new Destruction(NOON, "test"));
     org.tenprint.events.notification.Expungement left =
         hop.codecs.inputs().expungements().decode(bytes);
     assertNull(left.getOrder());

@@ -19,14 +19,16 @@ import org.tenprint.audit.verify.Verification;
 import org.tenprint.events.TopicCatalogue;
 import org.tenprint.events.common.Origin;
 import org.tenprint.messaging.EventCodec;
-import org.tenprint.notification.TestKeys;
+import org.tenprint.vault.KeyVault;
 
 /** What a hop in memory read and wrote, as an auditor reads it from a broker. */
 final class HopLog implements EventLog {
+  private final KeyVault keys;
   private final List<LogRecord> records = new ArrayList<>();
   private final Set<String> topics = new TreeSet<>(Verification.needed());
 
   HopLog(MemoryHop hop) {
+    keys = hop.keys;
     long offset = 0;
     for (var one : hop.instruments) {
       String topic = TopicCatalogue.INSTRUMENTS.name();
@@ -62,8 +64,8 @@ final class HopLog implements EventLog {
   }
 
   @SuppressWarnings("unchecked")
-  private static <T extends SpecificRecord> byte[] encoded(T event) {
-    return EventCodec.of((Class<T>) event.getClass()).with(TestKeys.MEMORY).encode(event);
+  private <T extends SpecificRecord> byte[] encoded(T event) {
+    return EventCodec.of((Class<T>) event.getClass()).with(keys).encode(event);
   }
 
   @Override

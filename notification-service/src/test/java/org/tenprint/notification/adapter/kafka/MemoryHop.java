@@ -38,12 +38,13 @@ import org.tenprint.messaging.EventCodec;
 import org.tenprint.messaging.PoisonEvent;
 import org.tenprint.messaging.Received;
 import org.tenprint.notification.TestEvents;
-import org.tenprint.notification.TestKeys;
 import org.tenprint.notification.application.Deciding;
 import org.tenprint.notification.application.Rules;
 import org.tenprint.notification.application.Standing;
 import org.tenprint.notification.scenario.CaseAccounts;
 import org.tenprint.policy.cases.CaseFile;
+import org.tenprint.vault.KeyVault;
+import org.tenprint.vault.MemoryVault;
 
 /** The hop with its codecs and uses, over stores and topics in memory. */
 final class MemoryHop implements Emitter, Rules, InstantSource, CaseAccounts.PlayedLog {
@@ -53,14 +54,15 @@ final class MemoryHop implements Emitter, Rules, InstantSource, CaseAccounts.Pla
   /** What it was given, and where that stands. */
   record Taken(Origin origin, String key, SpecificRecord event, Instant time) {}
 
-  private static final NotificationCodecs CODECS =
-      NotificationCodecs.of(Optional.empty(), TestKeys.MEMORY);
-
   final Map<Origin, SpecificRecord> inputs = new HashMap<>();
   final List<Taken> taken = new ArrayList<>();
   final List<Instrument> instruments = new ArrayList<>();
   final Map<String, List<Written>> topics = new LinkedHashMap<>();
-  final NotificationCodecs codecs = CODECS;
+
+  /** Its own, as what one test forgets another may have. */
+  final KeyVault keys = new MemoryVault();
+
+  final NotificationCodecs codecs = NotificationCodecs.of(Optional.empty(), keys);
 
   /** What was put aside apart from an input, by key. */
   final List<String> aside = new ArrayList<>();

@@ -19,7 +19,6 @@ import org.tenprint.events.biometric.IdentificationOutcome;
 import org.tenprint.events.notification.Edge;
 import org.tenprint.events.notification.Effect;
 import org.tenprint.notification.TestEvents;
-import org.tenprint.notification.TestKeys;
 import org.tenprint.notification.application.Cases;
 import org.tenprint.notification.domain.CaseEntry;
 import org.tenprint.vault.DataKey;
@@ -41,7 +40,7 @@ class RecallWalkTest {
       new CaseStores(hop, new KeptCases(NotificationCodecs.of(Optional.empty(), vault).inputs()));
 
   /** The keys of the hop; counts by key how often one was asked for, which each opening does. */
-  private static final class CountingVault implements KeyVault {
+  private final class CountingVault implements KeyVault {
     private final Map<KeyId, Integer> found = new HashMap<>();
 
     int opened(String booking) {
@@ -50,13 +49,13 @@ class RecallWalkTest {
 
     @Override
     public DataKey ensure(KeyId id) {
-      return TestKeys.MEMORY.ensure(id);
+      return hop.keys.ensure(id);
     }
 
     @Override
     public Optional<DataKey> find(KeyId id) {
       found.merge(id, 1, Integer::sum);
-      return TestKeys.MEMORY.find(id);
+      return hop.keys.find(id);
     }
 
     @Override
@@ -66,7 +65,7 @@ class RecallWalkTest {
 
     @Override
     public Optional<Destruction> destruction(KeyId id) {
-      return TestKeys.MEMORY.destruction(id);
+      return hop.keys.destruction(id);
     }
 
     @Override

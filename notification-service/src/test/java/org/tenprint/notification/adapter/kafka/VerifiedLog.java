@@ -11,7 +11,6 @@ import org.tenprint.audit.verify.Finding;
 import org.tenprint.audit.verify.Verdict;
 import org.tenprint.audit.verify.Verification;
 import org.tenprint.notification.TestEvents;
-import org.tenprint.notification.TestKeys;
 import org.tenprint.reference.ReferenceSet;
 
 /** What {@code audit verify} makes of the log of a hop in memory. */
@@ -32,7 +31,7 @@ final class VerifiedLog {
    * @param reference by which it was decided
    */
   static void isEqual(MemoryHop hop, ReferenceSet reference) {
-    Events events = new Events(Optional.empty(), Optional.of(TestKeys.MEMORY), Optional.empty());
+    Events events = new Events(Optional.empty(), Optional.of(hop.keys), Optional.empty());
     List<Finding> wrong =
         new Verification(new HopLog(hop), events, reference)
             .verify(Window.ALL, hop.now.plus(AFTER)).all().stream()

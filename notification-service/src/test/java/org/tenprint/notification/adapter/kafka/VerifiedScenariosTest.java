@@ -19,7 +19,6 @@ import org.tenprint.audit.verify.Finding;
 import org.tenprint.audit.verify.Verdict;
 import org.tenprint.audit.verify.Verification;
 import org.tenprint.events.TopicCatalogue;
-import org.tenprint.notification.TestKeys;
 import org.tenprint.reference.ReferenceSet;
 import org.tenprint.scenarios.Law;
 import org.tenprint.scenarios.LawReader;
@@ -142,7 +141,7 @@ class VerifiedScenariosTest {
 
   /** A scenario's determination comes of no record that a log has: it is not verified. */
   private static List<Finding> findings(MemoryHop hop, ReferenceSet reference) {
-    Events events = new Events(Optional.empty(), Optional.of(TestKeys.MEMORY), Optional.empty());
+    Events events = new Events(Optional.empty(), Optional.of(hop.keys), Optional.empty());
     return new Verification(new HopLog(hop), events, reference)
         .verify(Window.ALL, hop.now.plus(AFTER)).all().stream()
             .filter(
