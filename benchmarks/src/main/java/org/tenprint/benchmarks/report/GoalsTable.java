@@ -26,6 +26,7 @@ final class GoalsTable {
         + throughput()
         + byTurns()
         + size()
+        + new TenMillionTable(results).goal()
         + new AccuracyGoals(results).text()
         + new CardGoals(results).text()
         + ratio()

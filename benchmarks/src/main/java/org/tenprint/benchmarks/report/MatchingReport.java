@@ -59,6 +59,8 @@ public final class MatchingReport {
     blocks.put("cohort-false", cohort::falsePositives);
     blocks.put("cohort-true", cohort::truePositives);
     blocks.put("cohort-planted", cohort::planted);
+    TenMillionTable tenMillion = new TenMillionTable(results);
+    blocks.put("ten-million", tenMillion::text);
     blocks.put("scale", new ScaleTables(results)::text);
   }
 

@@ -18,6 +18,7 @@ import org.tenprint.benchmarks.run.InputRefused;
  *
  * @param series {@code matching-series.json}
  * @param million {@code matching-million.json}
+ * @param tenMillion {@code matching-ten-million.json}
  * @param fvc {@code matching-fvc.json}
  * @param agreement {@code matching-agreement.json}
  * @param calibration {@code matching-calibration.json}
@@ -33,6 +34,7 @@ import org.tenprint.benchmarks.run.InputRefused;
 record Results(
     JsonNode series,
     JsonNode million,
+    JsonNode tenMillion,
     JsonNode fvc,
     JsonNode agreement,
     JsonNode calibration,
@@ -56,6 +58,7 @@ record Results(
     return new Results(
         node(folder.resolve("matching-series.json")),
         node(folder.resolve("matching-million.json")),
+        node(folder.resolve("matching-ten-million.json")),
         node(folder.resolve("matching-fvc.json")),
         node(folder.resolve("matching-agreement.json")),
         node(folder.resolve("matching-calibration.json")),

@@ -21,6 +21,7 @@ final class RunTables {
                 "file", "engine", "command", "commit", "machine", "heap", "took", "load at end"));
     run(text, "matching-series.json", results.series());
     run(text, "matching-million.json", results.million());
+    run(text, "matching-ten-million.json", results.tenMillion());
     run(text, "matching-fvc.json", results.fvc());
     run(text, "matching-agreement.json", results.agreement());
     run(text, "matching-calibration.json", results.calibration());

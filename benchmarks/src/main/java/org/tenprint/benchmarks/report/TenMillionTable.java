@@ -1,0 +1,98 @@
+package org.tenprint.benchmarks.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.DoubleNode;
+import java.util.function.Function;
+
+/** What ten million people take beside a million: memory of one process, and whole answers. */
+final class TenMillionTable {
+  private static final double MIB = 1048576;
+
+  private static final String ANSWERS = "wholeAnswers";
+
+  private final JsonNode million;
+  private final JsonNode gallery;
+
+  TenMillionTable(Results results) {
+    million = results.largest();
+    gallery = results.tenMillion().path("series").path(0);
+  }
+
+  /** The row among the goals. */
+  String goal() {
+    JsonNode answers = gallery.path(ANSWERS);
+    return Figures.row(
+        "10 M people, minutiae in a file: bytes a person in memory; a whole answer to an enrolled"
+            + " person, CPU of one thread, median",
+        "≤ 1,800; ≤ 60 ms",
+        Figures.NONE,
+        number(live(gallery))
+            + "; "
+            + number(answers.path("matedCpuMillisP50"))
+            + " ms, p99 "
+            + number(answers.path("matedCpuMillisP99"))
+            + " ms",
+        Limit.verdict(
+            Limit.atMost(live(gallery), 1800), Limit.atMost(answers.path("matedCpuMillisP50"), 60)),
+        "`./tenprint bench matching-ten-million`");
+  }
+
+  /** Live bytes of the heap a person; a missing node where none were measured. */
+  private static JsonNode live(JsonNode of) {
+    JsonNode heap = of.path("memory").path("heapLiveMiB");
+    return heap.isNumber()
+        ? DoubleNode.valueOf(heap.asDouble() * MIB / of.path("people").asDouble())
+        : heap;
+  }
+
+  /** A line a figure: a million with its minutiae in the heap, and as many as fit in a file. */
+  String text() {
+    StringBuilder text = new StringBuilder(Figures.head("figure", head(million), head(gallery)));
+    line(text, "index and minutiae, bytes a person", of -> number(of.path("bytesAPerson")));
+    line(text, "of them in a file", of -> number(of.path("mappedBytesAPerson")));
+    line(
+        text,
+        "live heap with ids and maps: MiB; bytes a person",
+        of -> number(of.path("memory").path("heapLiveMiB")) + "; " + number(live(of)));
+    line(
+        text,
+        "resident at most when it was built, MiB",
+        of -> number(of.path("memory").path("residentHighestMiB")));
+    line(
+        text,
+        "built in, s by the clock, prints grown meanwhile",
+        of -> number(of.path("buildWallSeconds")));
+    answers(text, "an enrolled person", "mated");
+    answers(text, "a stranger", "stranger");
+    return text.toString();
+  }
+
+  private static String head(JsonNode of) {
+    return number(of.path("people")) + " people";
+  }
+
+  private void answers(StringBuilder text, String whom, String name) {
+    String answer = "a whole answer to " + whom;
+    line(text, answer + ", CPU p50 / p99, ms", of -> quantiles(of, name + "CpuMillis"));
+    line(text, answer + ", clock p50 / p99, ms", of -> quantiles(of, name + "WallMillis"));
+    line(
+        text,
+        answer + ": nobody else is first",
+        of ->
+            number(of.path(ANSWERS).path(name + "FirstIsTheMateOrNobody"))
+                + " of "
+                + number(of.path(ANSWERS).path(name + "Answers")));
+  }
+
+  private static String quantiles(JsonNode of, String name) {
+    return Figures.numbers(of.path(ANSWERS), 1, name + "P50", name + "P99");
+  }
+
+  private static String number(JsonNode node) {
+    return Figures.number(node, 0);
+  }
+
+  private void line(StringBuilder text, String figure, Function<JsonNode, String> of) {
+    text.append(Figures.row(figure, of.apply(million), of.apply(gallery)));
+  }
+}
