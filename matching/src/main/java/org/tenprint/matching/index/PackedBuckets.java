@@ -199,9 +199,22 @@ final class PackedBuckets {
 
   /** Gives out every posting of a bucket but the removed. */
   void each(int bucket, IntConsumer to) {
-    int[] all = new int[count(bucket) + 1];
-    int end = copy(bucket, all);
-    Arrays.stream(all, 0, end).filter(PackedBuckets::isSomebodys).forEach(to);
+    int count = count(bucket);
+    int begin = offsets[bucket];
+    int record = begin + directions(count);
+    int end = record + RECORD * count;
+    int direction = 0;
+    for (int bit = 0; record < end; bit++) {
+      if ((bytes[begin + (bit >>> 3)] >>> (bit & 7) & 1) != 0) {
+        direction++;
+        continue;
+      }
+      int posting = (int) WORD.get(bytes, record) << 8 | direction;
+      record += RECORD;
+      if (isSomebodys(posting)) {
+        to.accept(posting);
+      }
+    }
   }
 
   /** Whether a posting that was copied is not removed. */

@@ -76,9 +76,12 @@ final class PostingPage {
     return heads == null ? bytes : bytes + 4L * (heads.length + links.length + delta.length);
   }
 
-  /** True when the delta has outgrown its share of the page: one eighth, and a bucket's worth. */
+  /**
+   * True when the delta has outgrown its share of the page: one eighth of the base, or of what
+   * stays in the delta, since a merge walks both, and a bucket's worth.
+   */
   boolean isDue() {
-    return deltaCount - kept > Math.max(buckets / 2, base.used() / 25);
+    return deltaCount - kept > Math.max(buckets / 2, Math.max(base.used() / 25, kept / 8));
   }
 
   void add(int bucket, int posting) {
