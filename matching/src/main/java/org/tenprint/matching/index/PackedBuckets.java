@@ -217,6 +217,23 @@ final class PackedBuckets {
     }
   }
 
+  /** Whether a bucket is as {@link PackedBucketsWriter} writes it. */
+  boolean isWhole(int bucket) {
+    int begin = offsets[bucket];
+    int length = offsets[bucket + 1] - begin;
+    int count = count(bucket);
+    if (count == 0 || length != size(count)) {
+      return length == 0;
+    }
+    int bits = count + Posting.STEPS;
+    int ones = 0;
+    for (int bit = 0; bit < bits; bit += Long.SIZE) {
+      long some = (long) BITS.get(bytes, begin + (bit >>> 3));
+      ones += Long.bitCount(bits - bit < Long.SIZE ? some & (1L << bits - bit) - 1 : some);
+    }
+    return ones == Posting.STEPS && (bytes[begin + (bits - 1 >>> 3)] >>> (bits - 1 & 7) & 1) != 0;
+  }
+
   /** Whether a posting that was copied is not removed. */
   static boolean isSomebodys(int posting) {
     return Posting.slot(posting) != Posting.MAX_SLOTS;

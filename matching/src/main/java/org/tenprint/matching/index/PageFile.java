@@ -55,7 +55,13 @@ final class PageFile {
     }
     byte[] bytes = PackedBuckets.array(used);
     in.get(bytes, used);
-    PostingPage page = new PostingPage(buckets, new PackedBuckets(offsets, bytes));
+    PackedBuckets base = new PackedBuckets(offsets, bytes);
+    for (int bucket = 0; bucket < buckets; bucket++) {
+      if (!base.isWhole(bucket)) {
+        throw new IOException("the snapshot holds postings that cannot be");
+      }
+    }
+    PostingPage page = new PostingPage(buckets, base);
     for (int kept = in.get(); kept != 0; kept--) {
       int bucket = in.get();
       if (kept < 0 || bucket < 0 || bucket >= buckets) {
