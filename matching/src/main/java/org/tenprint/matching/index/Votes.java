@@ -102,8 +102,8 @@ final class Votes {
     for (int slot = 0; slot < slots; slot++) {
       alone[slot] = (byte) Math.max(alone[slot], ofFinger[slot]);
     }
-    Arrays.fill(ofFinger, 0, slots, (byte) 0);
-    ofFinger[Posting.MAX_SLOTS] = 0;
+    // all: of who came meanwhile something may be counted, too
+    Arrays.fill(ofFinger, (byte) 0);
   }
 
   /** Drops the votes of removed postings. */

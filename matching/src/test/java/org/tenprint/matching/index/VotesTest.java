@@ -38,4 +38,18 @@ class VotesTest {
       }
     }
   }
+
+  /** Who came while a search counted has nothing of it in the next. */
+  @Test
+  void whatIsCountedBesideTheSlotsOfASearchCountsInNoOther() {
+    Votes votes = new Votes(0);
+    votes.clearForCounting(4);
+    votes.countUnlogged(Posting.of(10, 0, 0));
+    votes.countedFinger(4);
+    votes.clearForCounting(20);
+    votes.countUnlogged(Posting.of(10, 0, 0));
+    votes.countedFinger(20);
+    assertEquals(1, votes.counts[10]);
+    assertEquals(1, votes.alone[10]);
+  }
 }
