@@ -37,16 +37,11 @@ class CrowdedBucketTest {
 
   /** A card of minutiae on one spot; the number makes it another than the next. */
   private static TenPrint onOneSpot(int number, int spacing) {
-    int[] minutiae =
-        IntStream.range(0, MINUTIAE)
-            .map(
-                i -> FingerTemplate.pack(i % 10 * spacing, i / 10 * spacing, 0, MinutiaKind.ENDING))
-            .toArray();
-    Map<FingerPosition, FingerTemplate> fingers = new EnumMap<>(FingerPosition.class);
-    for (FingerPosition position : FingerPosition.values()) {
-      fingers.put(position, FingerTemplate.of(500 + number, 500, 80, minutiae));
-    }
-    return new TenPrint(fingers);
+    return SameFingers.card(
+        FingerPosition.COUNT,
+        500 + number,
+        MINUTIAE,
+        i -> FingerTemplate.pack(i % 10 * spacing, i / 10 * spacing, 0, MinutiaKind.ENDING));
   }
 
   /** An encounter to whose fingers as many minutiae on one spot were added as there is room for. */

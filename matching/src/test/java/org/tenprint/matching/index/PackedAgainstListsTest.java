@@ -165,18 +165,11 @@ class PackedAgainstListsTest {
 
   /** As many minutiae as a finger may have. */
   private static TenPrint crowded(int count, int spacing, int person) {
-    int[] minutiae =
-        IntStream.range(0, FingerTemplate.MAX_MINUTIAE)
-            .map(
-                i ->
-                    FingerTemplate.pack(
-                        i % 16 * spacing, i / 16 * spacing, i & 8, MinutiaKind.ENDING))
-            .toArray();
-    Map<FingerPosition, FingerTemplate> fingers = new HashMap<>();
-    for (int i = 0; i < count; i++) {
-      fingers.put(FingerPosition.at(i), FingerTemplate.of(500 + person, 500, 80, minutiae));
-    }
-    return new TenPrint(fingers);
+    return SameFingers.card(
+        count,
+        500 + person,
+        FingerTemplate.MAX_MINUTIAE,
+        i -> FingerTemplate.pack(i % 16 * spacing, i / 16 * spacing, i & 8, MinutiaKind.ENDING));
   }
 
   /** A vote as plain lists tell it: {@code slot, minutia}. */
