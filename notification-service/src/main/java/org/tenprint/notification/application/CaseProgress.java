@@ -179,29 +179,27 @@ final class CaseProgress {
    * Puts aside each review that only tells, where it waited or stood unread while more came to be
    * held; the turn of one that stood unread passes it over.
    *
-   * @param unread what was recorded by then
+   * @param unread what was recorded by then; asked where more is held
    */
-  void putAsideUnseen(List<Happening> unread) {
-    if (steps.all().isEmpty() || began.isEmpty()) {
+  void putAsideUnseen(Supplier<List<Happening>> unread) {
+    if (began.filter(then -> SeenHolds.holdsMore(then.file(), stands().file())).isEmpty()) {
       return;
     }
-    CaseFile then = began.get().file();
     for (Happening one : steps.entry().early().events()) {
-      if (heldBesides(then, one)) {
+      if (one.onlyTells()) {
         outbox.putAside(booking, one);
         steps.keep(steps.entry().with(steps.entry().early().without(one)));
       }
     }
-    unread.stream()
-        .filter(one -> one.review() && !steps.entry().ahead().contains(one.where()))
-        .filter(one -> heldBesides(then, one))
-        .limit(AheadBound.MOST)
-        .toList()
-        .forEach(
-            one -> {
-              outbox.putAside(booking, one);
-              steps.keep(steps.entry().tookAhead(one.where()));
-            });
+    List<Happening> unseen =
+        unread.get().stream()
+            .filter(one -> one.review() && one.onlyTells())
+            .filter(one -> !steps.took(one) && !steps.entry().ahead().contains(one.where()))
+            .toList();
+    for (Happening one : SeenHolds.mostPeople(unseen, AheadBound.MOST)) {
+      outbox.putAside(booking, one);
+      steps.keep(steps.entry().tookAhead(one.where()));
+    }
   }
 
   void decide(LogAddress determination) {
@@ -215,7 +213,7 @@ final class CaseProgress {
    *
    * @param unread what was recorded by then
    */
-  void look(List<Happening> unread) {
+  void look(Supplier<List<Happening>> unread) {
     // by a later moment's clock and rules nobody looked: what changed between would be passed over
     Reach.Taken woken = overtaken.before(steps::woken, Optional.empty()).orElseThrow();
     steps.addWoken(woken);

@@ -85,6 +85,12 @@ final class CaseSteps {
     entry = entry.with(step.next());
   }
 
+  /** Whether one of the steps took it. */
+  boolean took(Happening happening) {
+    return steps.stream()
+        .anyMatch(step -> step.origin().filter(happening.where()::equals).isPresent());
+  }
+
   /** Adds what time or a rule made, if it made anything. */
   void addWoken(Reach.Taken taken) {
     taken

@@ -3,7 +3,6 @@ package org.tenprint.notification.application;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.tenprint.notification.domain.CaseEntry;
@@ -19,23 +18,27 @@ final class CatchUp {
   private final Cases cases;
   private final Outbox outbox;
   private final Apart apart;
-  private final Function<String, List<Happening>> recorded;
+  private final Unread unread;
+  private final Optional<Happening> turn;
 
   /**
    * @param apart keeps from the rest a part that fails; each is kept when it is over
-   * @param recorded what was recorded of a booking by then, and has its turn now or later
+   * @param unread what the log has and was not taken yet
+   * @param turn what has its turn; empty of a look
    */
   CatchUp(
       Deciding deciding,
       Cases cases,
       Outbox outbox,
       Apart apart,
-      Function<String, List<Happening>> recorded) {
+      Unread unread,
+      Optional<Happening> turn) {
     this.deciding = deciding;
     this.cases = cases;
     this.outbox = outbox;
     this.apart = apart;
-    this.recorded = recorded;
+    this.unread = unread;
+    this.turn = turn;
   }
 
   /** A part on its way: what came of it. */
@@ -91,21 +94,20 @@ final class CatchUp {
   /**
    * Takes it as far as the bound goes; what was taken stays.
    *
-   * @param unread what is unread, in order; of reviews among it those that only tell are put aside
-   *     once more is held than before
+   * @param standing what stands unread before, in order; reviews among it have their turns
    * @param next a request whose turn it is, and which is not taken yet
    * @param end what is done with the case once all of it was taken
    * @return whether all was
    */
   boolean run(
       String booking,
-      Supplier<List<Happening>> unread,
+      Supplier<List<Happening>> standing,
       Optional<Happening> next,
       AheadBound bound,
       Consumer<CaseProgress> end) {
     while (true) {
       Part part = new Part(next);
-      apart.run(booking, () -> take(booking, unread.get(), bound, end, part));
+      apart.run(booking, () -> take(booking, standing.get(), bound, end, part));
       if (part.ended || !part.again || bound.over()) {
         return part.ended;
       }
@@ -118,7 +120,7 @@ final class CatchUp {
 
   private void take(
       String booking,
-      List<Happening> unread,
+      List<Happening> standing,
       AheadBound bound,
       Consumer<CaseProgress> end,
       Part part) {
@@ -130,11 +132,11 @@ final class CatchUp {
     CaseProgress progress = progress(booking, entry);
     Optional<Happening> review = entry.early().events().stream().findFirst();
     List<Happening> before =
-        comeAhead(entry, unread, part.next).stream()
+        comeAhead(entry, standing, part.next).stream()
             .filter(one -> review.filter(one::standsBehind).isEmpty())
             .toList();
     boolean all = progress.takeAhead(before, bound);
-    progress.putAsideUnseen(unread);
+    progress.putAsideUnseen(() -> unread.now(booking));
     if (!all || review.isPresent()) {
       progress.done();
       part.again = all;
@@ -184,12 +186,18 @@ final class CatchUp {
       return;
     }
     progress.take(review.asOfNow());
-    progress.putAsideUnseen(List.of());
+    progress.putAsideUnseen(() -> unread.now(booking));
     progress.done();
   }
 
   private CaseProgress progress(String booking, CaseEntry entry) {
-    return new CaseProgress(deciding, cases, outbox, booking, entry, () -> recorded.apply(booking));
+    return new CaseProgress(
+        deciding, cases, outbox, booking, entry, () -> recorded(unread, booking, turn));
+  }
+
+  /** What stands unread, and what has its turn. */
+  static List<Happening> recorded(Unread unread, String booking, Optional<Happening> turn) {
+    return Stream.concat(unread.now(booking).stream(), turn.stream()).toList();
   }
 
   private CaseEntry without(String booking) {

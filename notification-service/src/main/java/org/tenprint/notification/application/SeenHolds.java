@@ -1,5 +1,9 @@
 package org.tenprint.notification.application;
 
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.tenprint.notification.domain.Happening;
 import org.tenprint.policy.cases.CaseFile;
 import org.tenprint.policy.decision.Disclosure;
@@ -29,10 +33,28 @@ final class SeenHolds {
    * @param then the case of then
    */
   static boolean heldBesides(CaseFile then, CaseFile now, Happening review) {
-    return review.onlyTells()
-        && now.shown().stream()
-            .filter(Disclosure::held)
-            .anyMatch(held -> then.shown().stream().noneMatch(one -> isHeldBy(one, held)));
+    return review.onlyTells() && holdsMore(then, now);
+  }
+
+  /** Whether more is held than stood then. */
+  static boolean holdsMore(CaseFile then, CaseFile now) {
+    List<Disclosure> stood = then.shown();
+    return now.shown().stream()
+        .filter(Disclosure::held)
+        .anyMatch(held -> stood.stream().noneMatch(one -> isHeldBy(one, held)));
+  }
+
+  /**
+   * So many of these reviews and no more: who gave most of them comes last, so that however many
+   * one person gives, those of the others are among them.
+   */
+  static List<Happening> mostPeople(List<Happening> reviews, int most) {
+    Map<String, Long> given =
+        reviews.stream().collect(Collectors.groupingBy(Happening::source, Collectors.counting()));
+    return reviews.stream()
+        .sorted(Comparator.comparing(one -> given.get(one.source())))
+        .limit(most)
+        .toList();
   }
 
   private static boolean isHeldBy(Disclosure then, Disclosure now) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
 import org.tenprint.notification.domain.Case;
 import org.tenprint.notification.domain.CaseEntry;
 import org.tenprint.notification.domain.EarlyEvents;
@@ -82,16 +81,14 @@ public final class TakeCaseEvent {
         return false;
       }
       if (cases.entry(booking).early().events().stream().anyMatch(happening::standsBehind)) {
-        progress.putAsideUnseen(recorded);
+        progress.putAsideUnseen(() -> unread.now(booking));
         progress.done();
         catchUp(happening).takePutOffBefore(booking, happening, bound);
         progress = progress(booking, happening);
       }
-      progress.take(happening);
-      progress.putAsideUnseen(recorded);
-    } else {
-      progress.take(happening);
     }
+    progress.take(happening);
+    progress.putAsideUnseen(() -> unread.now(booking));
     progress.done();
     return true;
   }
@@ -133,7 +130,7 @@ public final class TakeCaseEvent {
             .filter(one -> one.onlyTells() && !passed.contains(one.where()))
             .toList();
     if (!late.isEmpty() && cases.entry(booking).open().isPresent()) {
-      putOff(booking, late, CatchUp.comeAhead(entry, recorded, turn.next()));
+      putOff(booking, late, turn.then(), CatchUp.comeAhead(entry, recorded, turn.next()));
     }
   }
 
@@ -167,14 +164,21 @@ public final class TakeCaseEvent {
     }
   }
 
-  /** At once, however many they are. */
-  private void putOff(String booking, List<Happening> releases, List<Happening> before) {
+  /**
+   * At once, however many they are.
+   *
+   * @param then the case when they stood unread
+   */
+  private void putOff(
+      String booking, List<Happening> releases, CaseFile then, List<Happening> before) {
     CaseEntry entry = cases.entry(booking);
     Case open = entry.open().orElseThrow();
     SortedSet<LogAddress> ahead = CaseEntry.sorted(entry.ahead());
     EarlyEvents early = entry.early();
+    boolean unseen = SeenHolds.holdsMore(then, open.file());
     for (Happening one : releases) {
-      Optional<EarlyEvents> more = early.withPutOff(putOff(entry, one, before));
+      Optional<EarlyEvents> more =
+          unseen ? Optional.empty() : early.withPutOff(putOff(entry, one, before));
       early = more.orElse(early);
       if (more.isEmpty()) {
         outbox.putAside(booking, one);
@@ -200,8 +204,6 @@ public final class TakeCaseEvent {
   private boolean review(String booking, Happening review, Turn turn) {
     CaseEntry entry = cases.entry(booking);
     List<Happening> recorded = unread.before(review.where(), booking);
-    // before a request each is held against what stood when its turn began
-    List<Happening> behind = turn.next().isPresent() ? List.of() : unread.now(booking);
     AtomicBoolean unseen = new AtomicBoolean();
     boolean ended =
         !turn.bound().over()
@@ -215,7 +217,7 @@ public final class TakeCaseEvent {
                       unseen.set(progress.heldBesides(turn.then(), review));
                       if (!unseen.get() && !progress.tookAhead(review)) {
                         progress.take(review);
-                        progress.putAsideUnseen(behind);
+                        progress.putAsideUnseen(() -> unread.now(booking));
                       }
                       progress.done();
                     });
@@ -245,17 +247,17 @@ public final class TakeCaseEvent {
 
   private CaseProgress progress(String booking, Happening turn) {
     return new CaseProgress(
-        deciding, cases, outbox, booking, cases.entry(booking), () -> recorded(booking, turn));
+        deciding,
+        cases,
+        outbox,
+        booking,
+        cases.entry(booking),
+        () -> CatchUp.recorded(unread, booking, Optional.of(turn)));
   }
 
   private CatchUp catchUp(Happening turn) {
     return new CatchUp(
-        deciding, cases, outbox, (booking, part) -> part.run(), which -> recorded(which, turn));
-  }
-
-  /** What stands unread, and what has its turn. */
-  private List<Happening> recorded(String booking, Happening turn) {
-    return Stream.concat(unread.now(booking).stream(), Stream.of(turn)).toList();
+        deciding, cases, outbox, (booking, part) -> part.run(), unread, Optional.of(turn));
   }
 
   /** Before an event what stands on other topics, since its own has an order; no reviews. */

@@ -85,12 +85,12 @@ public final class WakeCases {
   /** Looks at a case, and keeps that it was looked at. */
   void wakeApart(String booking) {
     Instant end = round.time().end(deciding.clock().instant());
-    new CatchUp(deciding, cases, outbox, apart, unread::now)
+    new CatchUp(deciding, cases, outbox, apart, unread, Optional.empty())
         .run(
             booking,
             () -> unread.now(booking),
             Optional.empty(),
             AheadBound.until(end, deciding.clock()),
-            progress -> progress.look(unread.now(booking)));
+            progress -> progress.look(() -> unread.now(booking)));
   }
 }
