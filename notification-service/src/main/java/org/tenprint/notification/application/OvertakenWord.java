@@ -2,8 +2,10 @@ package org.tenprint.notification.application;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -75,13 +77,17 @@ final class OvertakenWord {
       }
       if (counts.test(one)) {
         Reach.Taken then = steps.madeTellingNobody(one.event(), lastKnown());
+        bound.took();
         if (one.onlyTells() && !mayBeWithheld(then.step().orElseThrow().next())) {
           // two let out all of it before anybody withheld it
           break;
         }
+        if (one.onlyTells() && letsOut(file(), then.step().orElseThrow()) && moreStandsUnread()) {
+          // what comes before it in its own turn may keep that back
+          continue;
+        }
         itself |= turn.filter(one::equals).isPresent();
         took(one, then, turn);
-        bound.took();
         any = true;
       }
     }
@@ -120,10 +126,7 @@ final class OvertakenWord {
   private List<Happening> upToTheLastThatWithholds(Optional<Happening> turn) {
     CaseEntry entry = steps.entry();
     TreeMap<Long, Happening> said = new TreeMap<>();
-    Stream.of(
-            recorded.get().stream().filter(one -> !entry.ahead().contains(one.where())),
-            entry.early().events().stream(),
-            turn.stream())
+    Stream.of(unread().stream(), entry.early().events().stream(), turn.stream())
         .flatMap(some -> some)
         .filter(one -> says(one, Verdict.WITHHOLD) || says(one, Verdict.RELEASE))
         .forEach(one -> said.put(one.where().offset(), one));
@@ -131,7 +134,38 @@ final class OvertakenWord {
     while (!all.isEmpty() && !says(all.get(all.size() - 1), Verdict.WITHHOLD)) {
       all.remove(all.size() - 1);
     }
-    return all;
+    return withoutRepeated(all);
+  }
+
+  /**
+   * Without what changes nothing: of what one person says in a row the first of each verdict may
+   * agree with another's, and the last counts from then on. Nobody hides another's word behind more
+   * than is taken.
+   */
+  private static List<Happening> withoutRepeated(List<Happening> all) {
+    List<Happening> words = new ArrayList<>();
+    Set<Boolean> said = new HashSet<>();
+    for (int i = 0; i < all.size(); i++) {
+      Happening one = all.get(i);
+      if (i > 0 && !all.get(i - 1).source().equals(one.source())) {
+        said.clear();
+      }
+      boolean last = i + 1 == all.size() || !all.get(i + 1).source().equals(one.source());
+      if (said.add(one.onlyTells()) || last) {
+        words.add(one);
+      }
+    }
+    return words;
+  }
+
+  /** Whether something stands unread that is taken before a review. */
+  private boolean moreStandsUnread() {
+    return !CatchUp.comeAhead(steps.entry(), unread(), Optional.empty()).isEmpty();
+  }
+
+  private List<Happening> unread() {
+    CaseEntry entry = steps.entry();
+    return recorded.get().stream().filter(one -> !entry.ahead().contains(one.where())).toList();
   }
 
   private static boolean says(Happening one, Verdict verdict) {

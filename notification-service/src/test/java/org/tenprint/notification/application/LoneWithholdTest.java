@@ -14,6 +14,8 @@ import org.tenprint.events.notification.Edge;
 import org.tenprint.events.notification.Effect;
 import org.tenprint.notification.domain.Happening;
 import org.tenprint.policy.cases.CaseEvent;
+import org.tenprint.policy.decision.Message;
+import org.tenprint.policy.decision.MessageKind;
 import org.tenprint.policy.fact.RequestPurpose;
 import org.tenprint.policy.fact.Verdict;
 import org.tenprint.policy.law.Outcome;
@@ -127,7 +129,8 @@ class LoneWithholdTest {
   @Test
   void howeverManyItEnds() {
     for (int i = 0; i < 2_000; i++) {
-      word.unread("zoe", i % 2 == 0 ? Verdict.RELEASE : Verdict.WITHHOLD);
+      boolean first = i % 2 == 0;
+      word.unread(first ? "zoe" : "yan", first ? Verdict.RELEASE : Verdict.WITHHOLD);
     }
     word.theInstrumentEnds();
     Instant began = word.kept.now;
@@ -169,5 +172,29 @@ class LoneWithholdTest {
     word.kept.reading = Duration.ZERO;
     word.theRestIsRead();
     assertEquals(UnreadWord.DELIVERED, word.held.told().subList(0, 2));
+  }
+
+  /** By the rules of then two told the return; but that the person is protected stands unread. */
+  @Test
+  void norIsAnythingReleasedAheadOfWhatStandsUnread() {
+    word.kept.forget(BOOKING);
+    word.kept.record(word.kept.instrument("HOLD-RETURN", Edge.RETURN, Effect.HOLD).build());
+    word.held.begin(word.take);
+    word.turn(word.held.review("cy", Verdict.RELEASE));
+    word.turn(word.held.request(RequestPurpose.CUSTODY_SAFETY));
+    Happening fact = word.held.statement(1);
+    word.unread(word.held.happened(new CaseEvent.PersonProtected(), "office"));
+    word.unread("ann", Verdict.RELEASE);
+    word.unread("ben", Verdict.WITHHOLD);
+    word.theInstrumentEnds();
+    word.turn(fact);
+    word.theRestIsRead();
+    assertEquals(
+        List.of(MessageKind.NO_MATCH, MessageKind.NO_MATCH),
+        word.kept.messages().stream()
+            .filter(one -> one.recipient().text().matches("(sib|agency):.*"))
+            .map(Message::kind)
+            .toList(),
+        "who is protected was told to nobody");
   }
 }

@@ -144,4 +144,17 @@ class OvertakenWithholdTest {
     word.turn(facts.get(2));
     word.becomes(UnreadWord.WITHHELD);
   }
+
+  /** One person hides nobody behind more than is taken. */
+  @Test
+  void whoeverRecordsWhateverBeforeThem() {
+    for (int i = 0; i < 300; i++) {
+      word.unread("zoe", i % 2 == 0 ? Verdict.RELEASE : Verdict.WITHHOLD);
+    }
+    word.unread("zoe", Verdict.RELEASE);
+    word.twoWithhold();
+    word.theInstrumentEnds();
+    word.look();
+    word.becomes(UnreadWord.WITHHELD);
+  }
 }
