@@ -167,9 +167,8 @@ final class MemoryHop implements Emitter, Rules, InstantSource, CaseAccounts.Pla
 
   /** Takes what came in such an envelope. */
   void take(CaseEvent input, String key, Envelope envelope) throws PoisonEvent {
-    Received<CaseEvent> plain = received(input, key, TopicCatalogue.CASE_EVENTS.name());
-    stores.step(
-        () -> hop.happened(new Received<>(input, key, envelope, plain.origin(), now), this));
+    Origin at = received(input, key, TopicCatalogue.CASE_EVENTS.name()).origin();
+    stores.step(() -> hop.happened(new Received<>(input, key, envelope, at, now), this));
   }
 
   private <T extends SpecificRecord> Received<T> received(T event, String key, String topic) {
