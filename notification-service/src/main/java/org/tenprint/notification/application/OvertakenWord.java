@@ -2,7 +2,7 @@ package org.tenprint.notification.application;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,10 +26,10 @@ import org.tenprint.policy.fact.Recipient;
 import org.tenprint.policy.fact.Verdict;
 
 /**
- * People's word to withhold what is held, that was recorded and that a step is about to overtake.
- * It is taken before the step, as if it had been read when that was last known to be held: by the
- * rules of then, and so that it tells nobody. Two who withhold keep it back; one lets the step
- * decide.
+ * People's word to withhold what is held, or that it is nobody's or a citizen's, that was recorded
+ * and that a step is about to overtake. It is taken before the step, as if it had been read when
+ * that was last known to be held: by the rules of then, and so that it tells nobody. Two who
+ * withhold keep it back; one lets the step decide.
  */
 final class OvertakenWord {
   private final Deciding deciding;
@@ -71,18 +71,18 @@ final class OvertakenWord {
     AheadBound bound = AheadBound.ofATurn(deciding.clock());
     boolean itself = false;
     boolean any = false;
-    for (Happening one : upToTheLastThatWithholds(turn)) {
+    for (Happening one : upToTheLastThatKeepsBack(turn)) {
       if (bound.over() || !mayBeWithheld(file())) {
         break;
       }
       if (counts.test(one)) {
         Reach.Taken then = steps.madeTellingNobody(one.event(), lastKnown());
         bound.took();
-        if (one.onlyTells() && !mayBeWithheld(then.step().orElseThrow().next())) {
+        if (!keepsBack(one) && !mayBeWithheld(then.step().orElseThrow().next())) {
           // two let out all of it before anybody withheld it
           break;
         }
-        if (one.onlyTells() && letsOut(file(), then.step().orElseThrow()) && moreStandsUnread()) {
+        if (!keepsBack(one) && letsOut(file(), then.step().orElseThrow()) && moreStandsUnread()) {
           // what comes before it in its own turn may keep that back
           continue;
         }
@@ -120,18 +120,18 @@ final class OvertakenWord {
   }
 
   /**
-   * What was said to withhold or to release, in its order: what was put off, what stands unread,
-   * and what has its turn.
+   * What people said, in its order up to the last that keeps back: what was put off, what stands
+   * unread, and what has its turn.
    */
-  private List<Happening> upToTheLastThatWithholds(Optional<Happening> turn) {
+  private List<Happening> upToTheLastThatKeepsBack(Optional<Happening> turn) {
     CaseEntry entry = steps.entry();
     TreeMap<Long, Happening> said = new TreeMap<>();
     Stream.of(unread().stream(), entry.early().events().stream(), turn.stream())
         .flatMap(some -> some)
-        .filter(one -> says(one, Verdict.WITHHOLD) || says(one, Verdict.RELEASE))
+        .filter(Happening::review)
         .forEach(one -> said.put(one.where().offset(), one));
     List<Happening> all = new ArrayList<>(said.values());
-    while (!all.isEmpty() && !says(all.get(all.size() - 1), Verdict.WITHHOLD)) {
+    while (!all.isEmpty() && !keepsBack(all.get(all.size() - 1))) {
       all.remove(all.size() - 1);
     }
     return withoutRepeated(all);
@@ -144,14 +144,14 @@ final class OvertakenWord {
    */
   private static List<Happening> withoutRepeated(List<Happening> all) {
     List<Happening> words = new ArrayList<>();
-    Set<Boolean> said = new HashSet<>();
+    Set<Verdict> said = EnumSet.noneOf(Verdict.class);
     for (int i = 0; i < all.size(); i++) {
       Happening one = all.get(i);
       if (i > 0 && !all.get(i - 1).source().equals(one.source())) {
         said.clear();
       }
       boolean last = i + 1 == all.size() || !all.get(i + 1).source().equals(one.source());
-      if (said.add(one.onlyTells()) || last) {
+      if (said.add(verdict(one)) || last) {
         words.add(one);
       }
     }
@@ -168,8 +168,13 @@ final class OvertakenWord {
     return recorded.get().stream().filter(one -> !entry.ahead().contains(one.where())).toList();
   }
 
-  private static boolean says(Happening one, Verdict verdict) {
-    return one.event() instanceof CaseEvent.Reviewed reviewed && reviewed.verdict() == verdict;
+  private static Verdict verdict(Happening review) {
+    return ((CaseEvent.Reviewed) review.event()).verdict();
+  }
+
+  /** Two who say so keep something back, or find that it is of nobody whom it may be told of. */
+  private static boolean keepsBack(Happening review) {
+    return Set.of(Verdict.WITHHOLD, Verdict.NO_MATCH, Verdict.CITIZEN).contains(verdict(review));
   }
 
   private void took(Happening review, Reach.Taken then, Optional<Happening> turn) {
