@@ -34,6 +34,13 @@ public final class ReportedEvents {
           .setAuthority(stated(dismissed.authority()))
           .setOrder(stated(dismissed.order()));
     }
+    if (event instanceof CaseEvent.DismissalTakenBack told) {
+      return made.setKind(CaseEventKind.DISMISSAL_TAKEN_BACK)
+          .setNcic(told.ncic())
+          .setBy(told.by())
+          .setAuthority(told.authority())
+          .setOrder(told.order());
+    }
     if (event instanceof CaseEvent.PersonProtected) {
       return made.setKind(CaseEventKind.PROTECTED);
     }

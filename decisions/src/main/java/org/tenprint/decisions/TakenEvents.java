@@ -9,6 +9,7 @@ import org.tenprint.events.notification.Review;
 import org.tenprint.policy.cases.CaseEvent;
 import org.tenprint.policy.fact.Consent;
 import org.tenprint.policy.fact.ConsentTerms;
+import org.tenprint.policy.fact.Dismissal;
 import org.tenprint.policy.fact.FoldedText;
 import org.tenprint.policy.fact.Lift;
 import org.tenprint.policy.fact.LiftGround;
@@ -29,6 +30,7 @@ public final class TakenEvents {
   /** Of these a case keeps who reported them, and by which paper. */
   private static final Set<CaseEventKind> KEPT =
       EnumSet.of(
+          CaseEventKind.DISMISSAL_TAKEN_BACK,
           CaseEventKind.PROTECTION_LIFTED,
           CaseEventKind.FACT_STATED,
           CaseEventKind.TRIED_AS_ADULT,
@@ -64,6 +66,7 @@ public final class TakenEvents {
       throws BrokenEvent {
     return switch (event.getKind()) {
       case CHARGE_DISMISSED -> dismissed(event);
+      case DISMISSAL_TAKEN_BACK -> takenBack(event);
       case PROTECTED ->
           // what hides somebody is never turned away, whatever its offset
           new CaseEvent.PersonProtected(Optional.of(event.getAt().getInstant()));
@@ -99,6 +102,24 @@ public final class TakenEvents {
         by.map(name -> isShort(name) ? name : ""),
         text(event.getAuthority(), AUTHORITY),
         text(event.getOrder(), ORDER));
+  }
+
+  /** Of two people, by a paper that can be compared: none was written before both were wanted. */
+  private static CaseEvent takenBack(org.tenprint.events.notification.CaseEvent event)
+      throws BrokenEvent {
+    return new CaseEvent.DismissalTakenBack(
+        need(event.getNcic(), "ncic"),
+        person(event),
+        compared(event.getAuthority(), AUTHORITY),
+        compared(event.getOrder(), ORDER));
+  }
+
+  private static String compared(String value, String field) throws BrokenEvent {
+    String text = text(need(value, field), field);
+    if (!Dismissal.names(text)) {
+      throw new BrokenEvent(field + " names nothing that can be compared");
+    }
+    return text;
   }
 
   /** Of two people, of what is over: of what is still to come nobody reports that it ended. */

@@ -25,6 +25,7 @@ public final class EarlierSchemas {
               "CaseEvent-6.avsc",
               "CaseEvent-7.avsc",
               "CaseEvent-8.avsc",
+              "CaseEvent-9.avsc",
               "CaseStep-1.avsc",
               "CaseStep-2.avsc",
               "Determination-1.avsc",

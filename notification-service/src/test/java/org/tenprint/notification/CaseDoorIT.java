@@ -97,6 +97,14 @@ class CaseDoorIT {
     refused(event(booking, "expunged", ""), 400, "order is wanted");
     refused(event(booking, "charge-dismissed", ", \"ncic\": \"12\"" + PAPER), 400, "four digits");
     refused(dismissed.replace(PAPER, ""), 400, "authority is wanted");
+    String back = dismissed.replace("charge-dismissed", "dismissal-taken-back");
+    refused(back.replace("1201", "12"), 400, "four digits");
+    refused(back.replace("\"Court\"", "\"\\u00a0\""), 400, "authority: the court");
+    refused(back.replace("}", ", \"ori\": \"NY0303000\"}"), 400, "does not belong");
+    post(Principal.parse("field-office:NYC"), "/case-events", back).statusCode(403);
+    post("/case-events", "clerk", back)
+        .statusCode(202)
+        .body("kind", equalTo("dismissal-taken-back"));
     refused(dismissed.replace("\"Court\"", "\"\\u00a0\""), 400, "authority: the court");
     refused(
         dismissed.replace("\"Court\"", "\"" + "\\ufdfa".repeat(8) + "\""),

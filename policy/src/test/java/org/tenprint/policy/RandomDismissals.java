@@ -6,7 +6,7 @@ import org.tenprint.policy.cases.CaseEvent;
 import org.tenprint.policy.fact.Facts;
 import org.tenprint.policy.offence.Charge;
 
-/** Charges that are dismissed, at random: by one of two papers. */
+/** Charges that are dismissed, or not any more, at random: by one of two papers. */
 public final class RandomDismissals {
   private RandomDismissals() {}
 
@@ -16,7 +16,10 @@ public final class RandomDismissals {
       return new CaseEvent.ChargeDismissed(ncic);
     }
     String by = people.get(random.nextInt(people.size()));
-    return new CaseEvent.ChargeDismissed(ncic, by, "a court", random.nextInt(3) == 0 ? "2" : "1");
+    String order = random.nextInt(3) == 0 ? "2" : "1";
+    return random.nextInt(3) == 0
+        ? new CaseEvent.DismissalTakenBack(ncic, by, "a court", order)
+        : new CaseEvent.ChargeDismissed(ncic, by, "a court", order);
   }
 
   /** The same facts where one person reported it of some charges. */

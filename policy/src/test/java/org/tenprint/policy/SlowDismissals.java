@@ -1,11 +1,11 @@
 package org.tenprint.policy;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -14,6 +14,7 @@ import org.tenprint.policy.cases.CaseEvent;
 import org.tenprint.policy.fact.Circumstances;
 import org.tenprint.policy.fact.Dismissal;
 import org.tenprint.policy.fact.Facts;
+import org.tenprint.policy.fact.GoneCharges;
 import org.tenprint.policy.fact.Inquiry;
 import org.tenprint.policy.fact.MessagePart;
 import org.tenprint.policy.fact.Reported;
@@ -24,7 +25,7 @@ import org.tenprint.policy.offence.Offences;
 
 /**
  * Dismissed charges for the slow reference, as they are generated: written alike. Of those that one
- * person alone reported each choice is asked, whatever rules make of it.
+ * person alone reported, or took back, each choice is asked, whatever rules make of it.
  */
 public final class SlowDismissals {
   private SlowDismissals() {}
@@ -54,7 +55,7 @@ public final class SlowDismissals {
   }
 
   private static Inquiry with(Inquiry asked, List<Charge> charges) {
-    Facts facts = with(asked.facts(), charges, Collections.emptySortedMap());
+    Facts facts = with(asked.facts(), charges, Map.of(), List.of(), Set.of());
     return new Inquiry(
         new Circumstances(facts, asked.findings()),
         asked.recipient(),
@@ -63,9 +64,19 @@ public final class SlowDismissals {
         asked.known());
   }
 
-  private static Facts with(Facts facts, List<Charge> charges, Map<String, List<Dismissal>> told) {
+  private static Facts with(
+      Facts facts,
+      List<Charge> charges,
+      Map<String, List<Dismissal>> told,
+      List<Charge> booked,
+      Set<String> gone) {
     Reported was = facts.subject().reported();
-    Reported reported = new Reported(was.lift(), was.facts(), was.since(), new TreeMap<>(told));
+    Optional<GoneCharges> kept =
+        gone.isEmpty()
+            ? Optional.empty()
+            : Optional.of(new GoneCharges(booked, new TreeSet<>(gone)));
+    Reported reported =
+        new Reported(was.lift(), was.facts(), was.since(), new TreeMap<>(told), kept);
     Offences offences = facts.offences();
     return new Facts(
         facts.tcn(),
@@ -102,31 +113,66 @@ public final class SlowDismissals {
     return answer.outcome() == Outcome.DELIVERED ? 2 : answer.outcome() == Outcome.HELD ? 1 : 0;
   }
 
-  /** Two people, or a system, take a charge away. */
-  public static Facts after(CaseEvent.ChargeDismissed event, Facts facts) {
-    List<Charge> charges = facts.offences().charges();
-    List<Charge> left = charges.stream().filter(c -> !c.ncic().equals(event.ncic())).toList();
-    if (left.size() == charges.size()) {
+  /** Whether it is of charges that are dismissed, or not any more. */
+  public static boolean speaksOf(CaseEvent event) {
+    return event instanceof CaseEvent.ChargeDismissed
+        || event instanceof CaseEvent.DismissalTakenBack;
+  }
+
+  /** Two people, or a system, take a charge away; two people bring it back. */
+  public static Facts after(CaseEvent event, Facts facts) {
+    if (event instanceof CaseEvent.DismissalTakenBack told) {
+      String by = SlowPolicy.person(told.by());
+      return after(told.ncic(), said(by, told.authority(), told.order(), true), facts);
+    }
+    CaseEvent.ChargeDismissed told = (CaseEvent.ChargeDismissed) event;
+    String by = told.by().map(SlowPolicy::person).orElse("");
+    return after(told.ncic(), said(by, told.authority(), told.order(), false), facts);
+  }
+
+  private static Dismissal said(String by, String authority, String order, boolean back) {
+    TreeSet<String> people = new TreeSet<>(by.isEmpty() ? List.of() : List.of(by));
+    return new Dismissal(authority, order, people, back);
+  }
+
+  private static Facts after(String ncic, Dismissal said, Facts facts) {
+    Reported was = facts.subject().reported();
+    List<Charge> booked =
+        was.gone().isPresent() ? was.gone().get().booked() : facts.offences().charges();
+    if (booked.stream().noneMatch(charge -> charge.ncic().equals(ncic))) {
       return facts;
     }
-    Map<String, List<Dismissal>> told = new TreeMap<>(facts.subject().reported().dismissals());
-    List<Dismissal> was = told.remove(event.ncic());
-    if (event.by().isEmpty()) {
-      return with(facts, left, told);
+    Set<String> gone = new TreeSet<>();
+    was.gone().ifPresent(charges -> gone.addAll(charges.codes()));
+    Map<String, List<Dismissal>> told = new TreeMap<>(was.dismissals());
+    List<Dismissal> words = words(told.remove(ncic), said);
+    if (said.by().isEmpty() || words.stream().filter(one -> alike(one, said)).count() > 1) {
+      if (said.back()) {
+        gone.remove(ncic);
+      } else {
+        gone.add(ncic);
+      }
+    } else if (words.stream().anyMatch(one -> one.back() == gone.contains(ncic))) {
+      told.put(ncic, words);
     }
-    Map<String, String> papers = new LinkedHashMap<>();
-    for (Dismissal one : was == null ? List.<Dismissal>of() : was) {
-      one.by().forEach(person -> papers.put(person, one.order()));
+    List<Charge> stand =
+        booked.stream()
+            .filter(one -> !gone.contains(one.ncic()) || told.containsKey(one.ncic()))
+            .toList();
+    return with(facts, stand, told, booked, gone);
+  }
+
+  private static boolean alike(Dismissal one, Dismissal other) {
+    return one.back() == other.back() && one.order().equals(other.order());
+  }
+
+  /** What each person said last. */
+  private static List<Dismissal> words(List<Dismissal> before, Dismissal said) {
+    Map<String, Dismissal> last = new LinkedHashMap<>();
+    for (Dismissal one : before == null ? List.<Dismissal>of() : before) {
+      one.by().forEach(by -> last.put(by, said(by, one.authority(), one.order(), one.back())));
     }
-    papers.put(SlowPolicy.person(event.by().get()), event.order());
-    if (papers.values().stream().filter(event.order()::equals).count() > 1) {
-      return with(facts, left, told);
-    }
-    List<Dismissal> waits = new ArrayList<>();
-    papers.forEach(
-        (person, order) ->
-            waits.add(new Dismissal(event.authority(), order, new TreeSet<>(List.of(person)))));
-    told.put(event.ncic(), waits);
-    return with(facts, charges, told);
+    said.by().forEach(by -> last.put(by, said));
+    return List.copyOf(last.values());
   }
 }

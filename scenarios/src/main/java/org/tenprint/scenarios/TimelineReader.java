@@ -48,6 +48,7 @@ final class TimelineReader {
       case "approval" -> approval(node);
       case "review" -> review(node);
       case "charge-dismissed" -> dismissed(node);
+      case "dismissal-taken-back" -> takenBack(node);
       case "protected" ->
           ofCase(
               node.only("tcn", "at"),
@@ -122,6 +123,17 @@ final class TimelineReader {
         node,
         new CaseEvent.ChargeDismissed(
             node.at("ncic").text(), by, node.at("authority").text(), node.at("order").text()));
+  }
+
+  private static TimelineEvent takenBack(Node node) throws UnreadableText {
+    node.only("tcn", "ncic", "by", "authority", "order", "at");
+    return ofCase(
+        node,
+        new CaseEvent.DismissalTakenBack(
+            node.at("ncic").text(),
+            node.at("by").text(),
+            node.at("authority").text(),
+            node.at("order").text()));
   }
 
   private static TimelineEvent lifted(Node node) throws UnreadableText {

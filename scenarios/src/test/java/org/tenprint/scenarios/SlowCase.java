@@ -88,13 +88,13 @@ final class SlowCase implements ScenarioBackend.CaseAccount {
 
   void takes(CaseEvent event, Instant at, List<Instrument> known) {
     begins(at, known);
-    boolean hidden = facts.subject().protectedPerson();
+    Facts was = facts;
     happens(event);
-    if (hidden && !facts.subject().protectedPerson()) {
+    if (!facts.subject().protectedPerson()) {
       stranger = Optional.empty();
-      SlowLifts.recipients(lines, circumstances())
-          .forEach(recipient -> decide(recipient, Optional.empty(), Optional.empty()));
     }
+    SlowLifts.anew(lines, was, circumstances())
+        .forEach(recipient -> decide(recipient, Optional.empty(), Optional.empty()));
     for (Recipient recipient : lines.recipients()) {
       SlowLine line = lines.to(recipient);
       if (line.held() && !decidedNow.contains(recipient)) {
@@ -129,8 +129,8 @@ final class SlowCase implements ScenarioBackend.CaseAccount {
       }
     } else if (event instanceof CaseEvent.Reviewed review) {
       reviewed(SlowPolicy.person(review.by()), review.verdict());
-    } else if (event instanceof CaseEvent.ChargeDismissed dismissed) {
-      Facts told = SlowDismissals.after(dismissed, facts);
+    } else if (SlowDismissals.speaksOf(event)) {
+      Facts told = SlowDismissals.after(event, facts);
       Subject person =
           SlowStatements.afterDismissal(
               facts.offences(), told.offences(), told.subject(), book, reviews);

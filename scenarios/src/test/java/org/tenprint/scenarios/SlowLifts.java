@@ -38,7 +38,12 @@ final class SlowLifts {
     since(facts).ifPresent(times::add);
     Optional<Instant> last = times.isEmpty() ? Optional.empty() : Optional.of(times.last());
     return hidden.with(
-        new Reported(NOBODY_SAYS, hidden.reported().facts(), last, hidden.reported().dismissals()));
+        new Reported(
+            NOBODY_SAYS,
+            hidden.reported().facts(),
+            last,
+            hidden.reported().dismissals(),
+            hidden.reported().gone()));
   }
 
   /** When it was last reported; of who is protected not before the booking. */
@@ -66,7 +71,8 @@ final class SlowLifts {
             lift,
             subject.reported().facts(),
             subject.reported().since(),
-            subject.reported().dismissals()));
+            subject.reported().dismissals(),
+            subject.reported().gone()));
   }
 
   /** Two people end it; a waiver is an adult's, and of one who is not protected nothing ends. */
@@ -103,8 +109,14 @@ final class SlowLifts {
     return is(subject, by.size() < 2, now);
   }
 
-  /** Of whom it is decided anew: the booking's own, whom the protection kept in the dark. */
-  static List<Recipient> recipients(SlowLines lines, Circumstances now) {
+  /** Of whom it is decided anew once a protection is over, or charges stand again. */
+  static List<Recipient> anew(SlowLines lines, Facts was, Circumstances now) {
+    boolean lifted = was.subject().protectedPerson() && !now.facts().subject().protectedPerson();
+    return lifted ? recipients(lines, now) : SlowRestored.recipients(lines, was, now.facts());
+  }
+
+  /** The booking's own, whom the protection kept in the dark. */
+  private static List<Recipient> recipients(SlowLines lines, Circumstances now) {
     List<Recipient> anew = new ArrayList<>();
     IdentificationResult found = now.facts().finding().identification();
     for (Recipient recipient : lines.recipients()) {

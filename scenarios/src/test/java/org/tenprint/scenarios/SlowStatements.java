@@ -69,6 +69,10 @@ final class SlowStatements {
         subject.adultAge(),
         subject.adultTrial(),
         new Reported(
-            subject.lift(), facts, subject.reported().since(), subject.reported().dismissals()));
+            subject.lift(),
+            facts,
+            subject.reported().since(),
+            subject.reported().dismissals(),
+            subject.reported().gone()));
   }
 }

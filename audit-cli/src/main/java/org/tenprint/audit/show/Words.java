@@ -163,6 +163,9 @@ final class Words {
     String what =
         switch (event.getKind()) {
           case CHARGE_DISMISSED -> dismissed(event);
+          case DISMISSAL_TAKEN_BACK ->
+              "%s reported that charge %s was not dismissed, or stands again%s, which counts once two report it"
+                  .formatted(event.getBy(), event.getNcic(), paper(event));
           case PROTECTED -> "The subject came under the protection of the statute";
           case PROTECTION_LIFTED -> lifted(event);
           case FACT_STATED ->

@@ -222,6 +222,23 @@ class SentencesTest {
   }
 
   @Test
+  void aTakingBackSaysByWhomAndByWhichPaper() {
+    CaseEvent.Builder event =
+        CaseEvent.newBuilder()
+            .setBookingId(CASE.id())
+            .setKind(CaseEventKind.DISMISSAL_TAKEN_BACK)
+            .setAt(SampleCase.at(Instant.parse("2011-06-06T15:00:00Z")))
+            .setBy("ann")
+            .setNcic("1201")
+            .setAuthority("Boston Municipal Court")
+            .setOrder("11-8");
+    assertEquals(
+        "ann reported that charge 1201 was not dismissed, or stands again (Boston Municipal Court,"
+            + " 11-8), which counts once two report it, at 2011-06-06T11:00-04:00.",
+        Words.caseEvent(event.build()));
+  }
+
+  @Test
   void aConsentSaysByWhomToWhatAndOnWhichTerms() {
     CaseEvent.Builder consented =
         CaseEvent.newBuilder()

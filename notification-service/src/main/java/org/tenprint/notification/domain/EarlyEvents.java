@@ -113,19 +113,36 @@ public record EarlyEvents(List<Happening> events) {
       return saidSince(CaseEvent.PersonProtected.class, CaseEvent.ProtectionLifted.class)
           && lastProtected().filter(last -> goesBefore(last, hidden)).isEmpty();
     }
-    if (event instanceof CaseEvent.ChargeDismissed told && told.by().isPresent()) {
-      return lastDismissed(told.ncic()).filter(event::equals).isPresent();
+    if (charge(event).isPresent()) {
+      return saidOfItsCharge(event);
     }
-    boolean once = neverTurnedAway(event) || event instanceof CaseEvent.ChargeDismissed;
-    return once && events.stream().anyMatch(e -> e.event().equals(event));
+    return neverTurnedAway(event) && events.stream().anyMatch(e -> e.event().equals(event));
   }
 
-  /** The last that was reported of a charge: what came between may have taken its place. */
-  private Optional<CaseEvent> lastDismissed(String ncic) {
-    return events.stream()
-        .map(Happening::event)
-        .filter(one -> one instanceof CaseEvent.ChargeDismissed other && other.ncic().equals(ncic))
-        .reduce((one, later) -> later);
+  /** The code of which an event says that charges were dismissed, or were not. */
+  private static Optional<String> charge(CaseEvent event) {
+    if (event instanceof CaseEvent.ChargeDismissed told) {
+      return Optional.of(told.ncic());
+    }
+    return event instanceof CaseEvent.DismissalTakenBack told
+        ? Optional.of(told.ncic())
+        : Optional.empty();
+  }
+
+  /**
+   * Whether it was said last of a charge: what came between may have taken its place. What a system
+   * states needs no second, and stands until somebody takes it back.
+   */
+  private boolean saidOfItsCharge(CaseEvent event) {
+    boolean whole = event instanceof CaseEvent.ChargeDismissed told && told.by().isEmpty();
+    boolean said = false;
+    for (Happening one : events) {
+      if (charge(one.event()).equals(charge(event))) {
+        boolean undone = !whole || one.event() instanceof CaseEvent.DismissalTakenBack;
+        said = one.event().equals(event) || said && !undone;
+      }
+    }
+    return said;
   }
 
   private Optional<CaseEvent> lastProtected() {

@@ -9,15 +9,17 @@ import org.tenprint.policy.law.Condition;
 import org.tenprint.policy.law.Instrument;
 
 /**
- * That a charge was dismissed, as one person reported it and a second is wanted: as it is compared,
- * in lower case, and by no name of who reports it.
+ * That a charge was dismissed, or was not, as one person reported it and a second is wanted: as it
+ * is compared, in lower case, and by no name of who reports it.
  *
  * @param ncic the code of the charges
  * @param authority who dismissed them; empty where that was not said
  * @param order the number of the paper; empty where that was not said
  * @param reported by so many people: two make it count
+ * @param back whether it takes a dismissal back
  */
-public record SheetDismissal(String ncic, String authority, String order, int reported) {
+public record SheetDismissal(
+    String ncic, String authority, String order, int reported, boolean back) {
 
   /**
    * Those that are awaited, where the hold of some instruments rests on charges: where one asks for
@@ -39,7 +41,8 @@ public record SheetDismissal(String ncic, String authority, String order, int re
   }
 
   private static SheetDismissal of(String ncic, Dismissal paper) {
-    return new SheetDismissal(ncic, paper.authority(), paper.order(), paper.by().size());
+    return new SheetDismissal(
+        ncic, paper.authority(), paper.order(), paper.by().size(), paper.back());
   }
 
   private static boolean rests(Instrument instrument) {
@@ -56,7 +59,14 @@ public record SheetDismissal(String ncic, String authority, String order, int re
   /** Of no two dismissals the same: people write both texts. */
   @Override
   public String toString() {
-    return "SheetDismissal[%s, %d %s, %d %s, %d]"
-        .formatted(ncic, authority.length(), authority, order.length(), order, reported);
+    return "SheetDismissal[%s, %d %s, %d %s, %d%s]"
+        .formatted(
+            ncic,
+            authority.length(),
+            authority,
+            order.length(),
+            order,
+            reported,
+            back ? ", back" : "");
   }
 }

@@ -119,8 +119,8 @@ public record WorkSheet(
    * @param age how old the person was
    * @param trial what is reported of an order to try the person as an adult
    * @param stated what is reported of what an instrument asks for, in the order of the facts
-   * @param dismissed charges of which one person reports that they were dismissed, by their code,
-   *     once for each paper
+   * @param dismissed charges of which one person reports that they were dismissed, or were not, by
+   *     their code, once for each paper
    */
   public record KnownFacts(
       Optional<PrintEvidence> prints,

@@ -2,6 +2,7 @@ package org.tenprint.notification.application;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Duration;
@@ -72,7 +73,7 @@ class DismissalSheetTest {
     String before = sheet();
     reports("bob", "1201");
     assertEquals(
-        List.of(new SheetDismissal("1201", "boston court", "n-1", 1)),
+        List.of(new SheetDismissal("1201", "boston court", "n-1", 1, false)),
         question(false).facts().dismissed());
     assertFalse(
         work.sheet(AskedCase.BOOKING, AskedCase.ANN).sheet().text().contains("bob"),
@@ -93,8 +94,8 @@ class DismissalSheetTest {
     reports("cid", "1201", "N-2");
     assertEquals(
         List.of(
-            new SheetDismissal("1201", "boston court", "n-1", 1),
-            new SheetDismissal("1201", "boston court", "n-2", 1)),
+            new SheetDismissal("1201", "boston court", "n-1", 1, false),
+            new SheetDismissal("1201", "boston court", "n-2", 1, false)),
         question(false).facts().dismissed());
     reports("dan", "1201", "N-1");
     assertEquals(
@@ -103,6 +104,29 @@ class DismissalSheetTest {
             .map(one -> one.facts().dismissed())
             .toList(),
         "counsel is asked, and of no dismissal");
+  }
+
+  /** Of a charge that was dismissed it is shown that somebody takes that back. */
+  @Test
+  void aTakingBackThatWaitsIsShown() throws Exception {
+    aPossibleMinorIsBooked();
+    reports("bob", "1201");
+    String of = "tenprint:local#";
+    theCase.happens(new CaseEvent.DismissalTakenBack("1201", of + "cid", "Clerk", "N-2"));
+    assertEquals(
+        List.of(
+            new SheetDismissal("1201", "boston court", "n-1", 1, false),
+            new SheetDismissal("1201", "clerk", "n-2", 1, true)),
+        question(false).facts().dismissed());
+    reports("dan", "1201");
+    String gone = sheet();
+    theCase.happens(new CaseEvent.DismissalTakenBack("1201", of + "cid", "Clerk", "N-2"));
+    assertEquals(
+        List.of(new SheetDismissal("1201", "clerk", "n-2", 1, true)),
+        question(false).facts().dismissed());
+    assertNotEquals(gone, sheet());
+    theCase.happens(new CaseEvent.DismissalTakenBack("1201", of + "dan", "Clerk", "N-2"));
+    assertEquals(List.of(), question(false).facts().dismissed(), "the charge stands");
   }
 
   /** The mirror image: where no charge has the code, nothing is kept and nothing shown. */

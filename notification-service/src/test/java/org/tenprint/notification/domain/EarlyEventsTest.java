@@ -69,6 +69,22 @@ class EarlyEventsTest {
     assertEquals(List.of(one, other, another, one, ofTwo), events());
   }
 
+  /** What is taken back is said anew when it is said again, also by a system. */
+  @Test
+  void whatIsSaidOfAChargeBothWaysIsKept() {
+    CaseEvent one = new CaseEvent.ChargeDismissed("1201", "one", "court", "1");
+    CaseEvent system = new CaseEvent.ChargeDismissed("1201");
+    CaseEvent back = new CaseEvent.DismissalTakenBack("1201", "one", "court", "1");
+    CaseEvent other = new CaseEvent.DismissalTakenBack("5499", "one", "court", "1");
+    for (CaseEvent event : List.of(one, back, back, other, back, one, system, one, system)) {
+      assertTrue(put(event, "one"));
+    }
+    assertEquals(List.of(one, back, other, one, system, one), events());
+    assertTrue(put(back, "one"));
+    assertTrue(put(system, "one"));
+    assertEquals(system, events().get(7));
+  }
+
   /** That an order was vacated always has room: what it ends must not stand for want of it. */
   @Test
   void anEndOfATrialIsNeverTurnedAwayAndFillsNothing() {

@@ -52,6 +52,17 @@ public sealed interface CaseEvent {
   }
 
   /**
+   * Somebody reports that the charges of a code were not dismissed, or stand again.
+   *
+   * @param ncic the code
+   * @param by who reports it: two different people are wanted
+   * @param authority who says so
+   * @param order by which paper
+   */
+  record DismissalTakenBack(String ncic, String by, String authority, String order)
+      implements CaseEvent {}
+
+  /**
    * The person turned out to be protected by statute.
    *
    * @param at when that was reported; empty, as null is, where it is not known

@@ -53,12 +53,15 @@ final class CaseWork {
   }
 
   CaseStep take(CaseEvent event) {
-    boolean hidden = facts.subject().protectedPerson();
+    Facts was = facts;
     endWhatRanOut(event);
     happens(event);
-    if (hidden && !facts.subject().protectedPerson()) {
+    if (was.subject().protectedPerson() && !facts.subject().protectedPerson()) {
       decideWhatWasProtected();
     }
+    new RestoredCharges(was, facts)
+        .recipients(ledger)
+        .forEach(recipient -> decide(recipient, Optional.empty(), Push.NONE));
     decideAgainWhatIsHeld();
     strangerGoesOn(event);
     return recallOnly();

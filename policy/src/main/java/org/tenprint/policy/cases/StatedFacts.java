@@ -21,6 +21,10 @@ final class StatedFacts {
   static Facts after(CaseEvent event, Facts facts, Edition edition) {
     if (event instanceof CaseEvent.ChargeDismissed dismissed) {
       return afterDismissal(dismissed, facts, edition);
+    } else if (event instanceof CaseEvent.DismissalTakenBack told) {
+      return edition.keepsWhatWasDismissed()
+          ? facts.takenBack(told.ncic(), told.by(), told.authority(), told.order())
+          : facts;
     } else if (event instanceof CaseEvent.PersonProtected hidden) {
       return dated(facts, edition)
           .protectedPerson(edition.remembersWhenProtected() ? hidden.at() : Optional.empty());
@@ -47,7 +51,9 @@ final class StatedFacts {
   private static Facts afterDismissal(
       CaseEvent.ChargeDismissed told, Facts facts, Edition edition) {
     if (!edition.wantsTwoToDismiss() || told.by().isEmpty()) {
-      return facts.without(told.ncic());
+      return edition.keepsWhatWasDismissed()
+          ? facts.dismissed(told.ncic())
+          : facts.without(told.ncic());
     }
     String by = told.by().get();
     return edition.keepsEachPersonsPaper()

@@ -7,15 +7,16 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * That a charge was dismissed, as people report it. It counts when two reported the same one; while
- * one did, nobody can tell whether the charge stands.
+ * That a charge was dismissed, or that this is taken back, as people report it. It counts when two
+ * reported the same one; while one did, nobody can tell whether the charge stands.
  *
  * @param authority who dismissed it, folded; empty where that was not said, or is too long to be
  *     compared: then it never counts
  * @param order the number of the paper, folded; empty likewise
  * @param by canonical names of the different people who reported it
+ * @param back whether it takes a dismissal back
  */
-public record Dismissal(String authority, String order, SortedSet<String> by) {
+public record Dismissal(String authority, String order, SortedSet<String> by, boolean back) {
   /** So many characters (UTF-16) of a text are compared. */
   public static final int LONGEST = 128;
 
@@ -31,6 +32,11 @@ public record Dismissal(String authority, String order, SortedSet<String> by) {
   /** Copies. */
   public Dismissal {
     by = new TreeSet<>(by);
+  }
+
+  /** One that takes nothing back. */
+  public Dismissal(String authority, String order, SortedSet<String> by) {
+    this(authority, order, by, false);
   }
 
   /** Whether a text names something once it is compared, and can be. */
@@ -55,11 +61,17 @@ public record Dismissal(String authority, String order, SortedSet<String> by) {
         folded(ofAuthority), folded(number), new TreeSet<>(PersonName.people(names)));
   }
 
+  /** The same as a taking back. */
+  Dismissal takenBack() {
+    return new Dismissal(authority, order, by, true);
+  }
+
   /**
    * Once one is reported beside those that wait, by different papers, the longest first. Of each
-   * person the last counts, so that whoever files another paper puts nobody's aside but his own.
-   * Where that is too many, the one that waits longest gives place: it takes as many people, and
-   * two who report one after the other agree all the same.
+   * person the last counts, so that whoever files another paper, or says the contrary, puts
+   * nobody's aside but his own. Where that is too many, the one that waits longest gives place, and
+   * never the last that says what it says: it takes as many people, and two who report one after
+   * the other agree all the same.
    */
   List<Dismissal> beside(List<Dismissal> waiting) {
     if (by.isEmpty() && !waiting.isEmpty()) {
@@ -71,14 +83,21 @@ public record Dismissal(String authority, String order, SortedSet<String> by) {
       if (samePaper(one)) {
         told = joined(one);
         papers.add(told);
-      } else if (!by.containsAll(one.by)) {
-        papers.add(new Dismissal(one.authority, one.order, others(one.by)));
+      } else if (one.by.isEmpty() ? back != one.back : !by.containsAll(one.by)) {
+        papers.add(new Dismissal(one.authority, one.order, others(one.by), one.back));
       }
     }
     if (!papers.contains(told)) {
       papers.add(told);
     }
-    return papers.subList(Math.max(0, papers.size() - MOST), papers.size());
+    while (papers.size() > MOST) {
+      papers.remove(papers.stream().filter(papers.get(0)::saysAlike).count() == 1 ? 1 : 0);
+    }
+    return papers;
+  }
+
+  private boolean saysAlike(Dismissal other) {
+    return back == other.back;
   }
 
   /** The same in place of what waits, as before each person's counted. */
@@ -93,13 +112,13 @@ public record Dismissal(String authority, String order, SortedSet<String> by) {
   }
 
   private boolean samePaper(Dismissal other) {
-    return authority.equals(other.authority) && order.equals(other.order);
+    return saysAlike(other) && authority.equals(other.authority) && order.equals(other.order);
   }
 
   private Dismissal joined(Dismissal other) {
     List<String> names = new ArrayList<>(other.by);
     names.addAll(by);
-    return new Dismissal(authority, order, new TreeSet<>(PersonName.people(names)));
+    return new Dismissal(authority, order, new TreeSet<>(PersonName.people(names)), back);
   }
 
   /** Whether two people reported it. */

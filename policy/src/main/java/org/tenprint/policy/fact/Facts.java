@@ -15,8 +15,8 @@ import org.tenprint.policy.offence.Offences;
  * @param places of the booking
  * @param bookedAt in the offset of the place: legal dates are read in it
  * @param subject the person
- * @param offences charges of which two people did not report that they were dismissed, and
- *     convictions
+ * @param offences charges that two people did not report to be dismissed, or that may stand again,
+ *     and convictions
  * @param finding identification and status
  */
 public record Facts(
@@ -152,8 +152,57 @@ public record Facts(
    * people reported the same. Of a code that no charge has nothing changes.
    */
   public Facts dismissed(String ncic, String by, String authority, String order) {
-    Dismissal told = Dismissal.of(by, authority, order);
-    return waiting(ncic, told.beside(waiting(ncic)));
+    return reported(ncic, Dismissal.of(by, authority, order));
+  }
+
+  /**
+   * The same once somebody takes that back: they stand no more until two people reported the same,
+   * and nobody can tell while one did. Of what nobody reported to be dismissed nothing changes.
+   */
+  public Facts takenBack(String ncic, String by, String authority, String order) {
+    return reported(ncic, Dismissal.of(by, authority, order).takenBack());
+  }
+
+  /** The same where the charges of a code are dismissed, as a system states it. */
+  public Facts dismissed(String ncic) {
+    Reported reported = subject.reported();
+    return has(ncic) || reported.dismissed(ncic)
+        ? told(reported.dismissed(ncic, offences.charges()))
+        : this;
+  }
+
+  /**
+   * What two agree on counts; else there is doubt while anybody's last report says the contrary.
+   */
+  private Facts reported(String ncic, Dismissal report) {
+    Reported reported = subject.reported();
+    boolean gone = reported.dismissed(ncic);
+    if (!gone && !has(ncic)) {
+      return this;
+    }
+    List<Dismissal> papers = report.beside(waiting(ncic));
+    Optional<Dismissal> agreed = papers.stream().filter(Dismissal::stands).findFirst();
+    if (agreed.isPresent()) {
+      return agreed.get().back()
+          ? told(reported.restored(ncic))
+          : told(reported.dismissed(ncic, offences.charges()));
+    }
+    boolean doubted = papers.stream().anyMatch(paper -> paper.back() == gone);
+    return told(doubted ? reported.with(ncic, papers) : reported.without(ncic));
+  }
+
+  /** The same where that is reported, with the charges that may stand. */
+  private Facts told(Reported next) {
+    List<Charge> booked =
+        subject.reported().gone().map(GoneCharges::booked).orElse(offences.charges());
+    List<Charge> standing =
+        booked.stream().filter(charge -> !next.surelyDismissed(charge.ncic())).toList();
+    return new Facts(
+        tcn, places, bookedAt, subject.with(next), offences.charged(standing), finding);
+  }
+
+  private boolean has(String ncic) {
+    return offences.charges().stream().anyMatch(charge -> charge.ncic().equals(ncic));
   }
 
   /** The same where another paper takes the place of the one that waits, whoever reports it. */
@@ -167,7 +216,7 @@ public record Facts(
   }
 
   private Facts waiting(String ncic, List<Dismissal> papers) {
-    if (offences.charges().stream().noneMatch(charge -> charge.ncic().equals(ncic))) {
+    if (!has(ncic)) {
       return this;
     }
     return papers.stream().anyMatch(Dismissal::stands)
@@ -176,15 +225,15 @@ public record Facts(
   }
 
   /**
-   * The same without the papers by which charges in doubt are said to be dismissed: answers rest on
-   * which charges those are, and on nothing else of it.
+   * The same without the papers by which charges in doubt are said to be dismissed, and without
+   * those that are: answers rest on which charges are in doubt, and on nothing else of it.
    */
   Facts withoutPapers() {
-    Reported reported = subject.reported();
-    return reported.dismissals().isEmpty() ? this : of(subject.with(reported.withoutPapers()));
+    Reported kept = subject.reported().withoutPapers();
+    return kept == subject.reported() ? this : of(subject.with(kept));
   }
 
-  /** The same without the charges of a code. */
+  /** The same without the charges of a code, which are not kept. */
   public Facts without(String ncic) {
     Subject left =
         subject.reported().dismissals().containsKey(ncic)

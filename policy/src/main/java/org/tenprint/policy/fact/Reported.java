@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.tenprint.policy.offence.Charge;
 import org.tenprint.policy.offence.Truth;
 
 /**
@@ -18,15 +19,18 @@ import org.tenprint.policy.offence.Truth;
  *     nothing
  * @param since when it was last reported, or stated by the booking, that the person is protected:
  *     what ended before ends nothing; empty, as null is, where nobody did, or it is not known
- * @param dismissals of charges that stand until a second person reports it, by their code, each
- *     with a paper that nobody has beside another, the longest first; null, as in what was kept
- *     before there was such, is none
+ * @param dismissals of charges of which nobody can tell whether they stand, by their code: what
+ *     waits for a second person, each with a paper that nobody has beside another, the longest
+ *     first; some of it says the contrary of what counts. Null, as in what was kept before there
+ *     was such, is none
+ * @param gone charges that were dismissed; null, as in what was kept before they were kept, is none
  */
 public record Reported(
     Lift lift,
     SortedMap<StatedFact, Statement> facts,
     Optional<Instant> since,
-    SortedMap<String, List<Dismissal>> dismissals) {
+    SortedMap<String, List<Dismissal>> dismissals,
+    Optional<GoneCharges> gone) {
   /** Nothing. */
   public static final Reported NOTHING = new Reported(Lift.NONE, new TreeMap<>());
 
@@ -36,44 +40,74 @@ public record Reported(
     since = since == null ? Optional.empty() : since;
     dismissals = dismissals == null ? new TreeMap<>() : new TreeMap<>(dismissals);
     dismissals.replaceAll((code, papers) -> List.copyOf(papers));
+    gone = gone == null ? Optional.empty() : gone;
   }
 
   /** Where nobody reported a protection. */
   public Reported(Lift lift, SortedMap<StatedFact, Statement> facts) {
-    this(lift, facts, Optional.empty(), Collections.emptySortedMap());
+    this(lift, facts, Optional.empty(), Collections.emptySortedMap(), Optional.empty());
   }
 
   Reported with(Lift other) {
-    return new Reported(other, facts, since, dismissals);
+    return new Reported(other, facts, since, dismissals, gone);
   }
 
-  /** Where of a charge that stands somebody reports so. */
+  /** Where somebody reports of a charge what does not count yet. */
   Reported with(String ncic, List<Dismissal> papers) {
     SortedMap<String, List<Dismissal>> more = new TreeMap<>(dismissals);
     more.put(ncic, papers);
-    return new Reported(lift, facts, since, more);
+    return new Reported(lift, facts, since, more, gone);
   }
 
-  /** Where nobody reports so of a charge, or of one that stands no more. */
+  /** Where nobody reports what does not count of a charge. */
   Reported without(String ncic) {
     SortedMap<String, List<Dismissal>> fewer = new TreeMap<>(dismissals);
     fewer.remove(ncic);
-    return new Reported(lift, facts, since, fewer);
+    return new Reported(lift, facts, since, fewer, gone);
   }
 
-  /** Where it is not said who reports so of charges, nor by which papers. */
+  /**
+   * Where the charges of a code are dismissed.
+   *
+   * @param booked all charges, where none is yet
+   */
+  Reported dismissed(String ncic, List<Charge> booked) {
+    GoneCharges before = gone.orElseGet(() -> new GoneCharges(booked, new TreeSet<>()));
+    return without(ncic).with(Optional.of(before.with(ncic)));
+  }
+
+  /** Where they are not, or not any more. */
+  Reported restored(String ncic) {
+    return without(ncic).with(gone.flatMap(charges -> charges.without(ncic)));
+  }
+
+  private Reported with(Optional<GoneCharges> others) {
+    return new Reported(lift, facts, since, dismissals, others);
+  }
+
+  /** Whether the charges of a code are dismissed; somebody may report the contrary. */
+  boolean dismissed(String ncic) {
+    return gone.filter(charges -> charges.codes().contains(ncic)).isPresent();
+  }
+
+  /** Whether the charges of a code surely stand no more. */
+  boolean surelyDismissed(String ncic) {
+    return dismissed(ncic) && !dismissals.containsKey(ncic);
+  }
+
+  /** Where it is not said who reports so of charges, nor by which papers, nor which are gone. */
   Reported withoutPapers() {
-    if (dismissals.isEmpty()) {
+    if (dismissals.isEmpty() && gone.isEmpty()) {
       return this;
     }
     SortedMap<String, List<Dismissal>> codes = new TreeMap<>(dismissals);
     codes.replaceAll((code, papers) -> List.of(Dismissal.NONE));
-    return new Reported(lift, facts, since, codes);
+    return new Reported(lift, facts, since, codes, Optional.empty());
   }
 
-  /** Where nobody reports so of any charge. */
+  /** Where nobody reports so of any charge, and none is gone. */
   public Reported withoutDismissals() {
-    return new Reported(lift, facts, since, Collections.emptySortedMap());
+    return new Reported(lift, facts, since, Collections.emptySortedMap(), Optional.empty());
   }
 
   /**
@@ -89,19 +123,19 @@ public record Reported(
     SortedSet<String> by = same ? before.by() : new TreeSet<>();
     SortedMap<StatedFact, Statement> more = new TreeMap<>(facts);
     more.put(fact, told.reportedBy(person, by));
-    return new Reported(lift, more, since, dismissals);
+    return new Reported(lift, more, since, dismissals, gone);
   }
 
   /** Where nobody stated a fact; it has to be stated anew. */
   Reported without(StatedFact fact) {
     SortedMap<StatedFact, Statement> fewer = new TreeMap<>(facts);
-    return fewer.remove(fact) == null ? this : new Reported(lift, fewer, since, dismissals);
+    return fewer.remove(fact) == null ? this : new Reported(lift, fewer, since, dismissals, gone);
   }
 
   /** Once a protection is reported; one that was reported before another does not go before it. */
   Reported begunAgain(Optional<Instant> at) {
     Optional<Instant> last = at.filter(when -> !endsBefore(when)).or(() -> since);
-    return new Reported(lift, facts, last, dismissals);
+    return new Reported(lift, facts, last, dismissals, gone);
   }
 
   /** Whether an end of then is of before the protection was last reported. */

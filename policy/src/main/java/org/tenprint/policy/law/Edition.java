@@ -139,6 +139,11 @@ public enum Edition {
     return compareTo(TWELFTH) >= 0;
   }
 
+  /** Whether dismissed charges are kept, and stand again once two people take that back. */
+  public boolean keepsWhatWasDismissed() {
+    return compareTo(TWELFTH) >= 0;
+  }
+
   /** Whether a hold that ran out is over before what a step brings, and not after it. */
   public boolean endsFirstWhatRanOut() {
     return compareTo(EIGHTH) >= 0;

@@ -63,17 +63,17 @@ public class CaseEventResource {
   /**
    * Records an event: {@code booking}, {@code kind} (protected, protection-lifted, fact-stated,
    * expunged, tried-as-adult, adult-trial-vacated, consented, consent-withdrawn, charge-dismissed,
-   * request), and {@code ground} (ended, waived), {@code authority}, {@code order} and {@code from}
-   * of a protection's end, {@code fact} (victim-witness, final-order, pending-case, delinquency,
-   * magistrate-finding, registry), {@code says} (yes, no), {@code authority}, {@code order} and
-   * {@code from} of a statement, {@code order} of an expungement, {@code authority} and {@code
-   * order} of a trial, {@code ori}, {@code asked}, {@code form} and {@code terms} (alone,
-   * with-counsel) of a consent, {@code ori} of its end, {@code ncic}, {@code authority} and {@code
-   * order} of a dismissed charge, {@code ori}, {@code request-kind} (detainer, release-date,
-   * transfer, interview, status; where it is known), {@code warrant} (none, judicial,
-   * criminal-warrant, subpoena, administrative-warrant) and {@code purpose} (civil-enforcement,
-   * immigration-crime, criminal-investigation, custody-safety; what the answer may be used for) of
-   * a request; 202: it stands in the log.
+   * dismissal-taken-back, request), and {@code ground} (ended, waived), {@code authority}, {@code
+   * order} and {@code from} of a protection's end, {@code fact} (victim-witness, final-order,
+   * pending-case, delinquency, magistrate-finding, registry), {@code says} (yes, no), {@code
+   * authority}, {@code order} and {@code from} of a statement, {@code order} of an expungement,
+   * {@code authority} and {@code order} of a trial, {@code ori}, {@code asked}, {@code form} and
+   * {@code terms} (alone, with-counsel) of a consent, {@code ori} of its end, {@code ncic}, {@code
+   * authority} and {@code order} of a dismissed charge, or of the end of that, {@code ori}, {@code
+   * request-kind} (detainer, release-date, transfer, interview, status; where it is known), {@code
+   * warrant} (none, judicial, criminal-warrant, subpoena, administrative-warrant) and {@code
+   * purpose} (civil-enforcement, immigration-crime, criminal-investigation, custody-safety; what
+   * the answer may be used for) of a request; 202: it stands in the log.
    *
    * @param idempotencyKey by which an office knows its request: sent again under it, after an
    *     answer that did not come or was 503, it is the same; without it another

@@ -78,6 +78,10 @@ final class ReportedEvent {
               Kind.CHARGE_DISMISSED, Set.of(NCIC, AUTHORITY, ORDER),
               Kind.REQUEST, Set.of(ORI, REQUEST_KIND, WARRANT, PURPOSE)));
 
+  static {
+    OF_KINDS.put(Kind.DISMISSAL_TAKEN_BACK, OF_KINDS.get(Kind.CHARGE_DISMISSED));
+  }
+
   /** What can be reported. */
   enum Kind {
     /** The person is protected by statute: what was delivered is recalled. */
@@ -98,6 +102,8 @@ final class ReportedEvent {
     CONSENT_WITHDRAWN,
     /** The charges of a code no longer stand: counts when two people report it. */
     CHARGE_DISMISSED,
+    /** They were not, or stand again: counts when two people report it. */
+    DISMISSAL_TAKEN_BACK,
     /** The field office asks an agency. */
     REQUEST
   }
@@ -166,7 +172,12 @@ final class ReportedEvent {
               written(FORM, "the number of the form"),
               terms());
       case CONSENT_WITHDRAWN -> new CaseEvent.ConsentWithdrawn(agency(reference));
-      case CHARGE_DISMISSED -> dismissed(by);
+      case CHARGE_DISMISSED ->
+          new CaseEvent.ChargeDismissed(
+              code(), by, compared(AUTHORITY, "the court, or who else dismissed it,"), paper());
+      case DISMISSAL_TAKEN_BACK ->
+          new CaseEvent.DismissalTakenBack(
+              code(), by, compared(AUTHORITY, "the court, or who else says so,"), paper());
       case REQUEST -> new CaseEvent.Requested(agency(reference), request().at(now));
     };
   }
@@ -181,12 +192,12 @@ final class ReportedEvent {
         past("when the protection was over", now));
   }
 
-  private CaseEvent dismissed(String by) throws Refused {
-    return new CaseEvent.ChargeDismissed(
-        asked.text(NCIC, "\\d{4}", "a code of four digits"),
-        by,
-        compared(AUTHORITY, "the court, or who else dismissed it,"),
-        compared(ORDER, "the number of the paper"));
+  private String code() throws Refused {
+    return asked.text(NCIC, "\\d{4}", "a code of four digits");
+  }
+
+  private String paper() throws Refused {
+    return compared(ORDER, "the number of the paper");
   }
 
   /** The same of a text that is compared only as far as it is short. */

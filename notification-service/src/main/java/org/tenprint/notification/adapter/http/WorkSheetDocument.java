@@ -193,6 +193,9 @@ final class WorkSheetDocument {
       document.put("order", dismissed.order());
     }
     document.put("reportedBy", dismissed.reported());
+    if (dismissed.back()) {
+      document.put("takenBack", true);
+    }
     return document;
   }
 

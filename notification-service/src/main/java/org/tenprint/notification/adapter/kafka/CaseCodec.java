@@ -39,6 +39,7 @@ import org.tenprint.policy.cases.CaseFile;
 import org.tenprint.policy.decision.Disclosure;
 import org.tenprint.policy.decision.Disposition;
 import org.tenprint.policy.fact.Dismissal;
+import org.tenprint.policy.fact.GoneCharges;
 import org.tenprint.policy.fact.Reported;
 import org.tenprint.policy.fact.Request;
 
@@ -103,6 +104,7 @@ final class CaseCodec {
   @JsonSubTypes({
     @JsonSubTypes.Type(value = CaseEvent.Reviewed.class, name = "REVIEWED"),
     @JsonSubTypes.Type(value = CaseEvent.ChargeDismissed.class, name = "CHARGE_DISMISSED"),
+    @JsonSubTypes.Type(value = CaseEvent.DismissalTakenBack.class, name = "DISMISSAL_TAKEN_BACK"),
     @JsonSubTypes.Type(value = CaseEvent.PersonProtected.class, name = "PROTECTED"),
     @JsonSubTypes.Type(value = CaseEvent.ProtectionLifted.class, name = "PROTECTION_LIFTED"),
     @JsonSubTypes.Type(value = CaseEvent.FactStated.class, name = "FACT_STATED"),
@@ -145,10 +147,19 @@ final class CaseCodec {
     Optional<LogAddress> behind();
   }
 
-  /** To version 20 one paper waited of each code. */
+  /** To version 20 one paper waited of each code, and no dismissed charge was kept. */
   private interface OnePaperBefore {
     @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
     SortedMap<String, List<Dismissal>> dismissals();
+
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    Optional<GoneCharges> gone();
+  }
+
+  /** That it takes a dismissal back is written of what does. */
+  private interface TakesBack {
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+    boolean back();
   }
 
   private static final ObjectMapper JSON =
@@ -165,6 +176,7 @@ final class CaseCodec {
           .addMixIn(CaseEvent.Requested.class, RequestedBefore.class)
           .addMixIn(Disposition.class, SaidBy.class)
           .addMixIn(Reported.class, OnePaperBefore.class)
+          .addMixIn(Dismissal.class, TakesBack.class)
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
           .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tenprint.notification.domain.Happening;
 import org.tenprint.policy.cases.CaseEvent;
 import org.tenprint.policy.fact.Dismissal;
+import org.tenprint.policy.fact.GoneCharges;
+import org.tenprint.policy.fact.Reported;
+import org.tenprint.policy.offence.Charge;
 import org.tenprint.vault.MemoryVault;
 
 /** Dismissed charges, as they are kept. */
@@ -27,16 +31,12 @@ class DismissalStateTest {
   private final CaseCodec codec =
       new CaseCodec(NotificationCodecs.of(Optional.empty(), new MemoryVault()).inputs());
 
+  private static Reported reported(CaseCodec.Kept kept) {
+    return kept.entry().open().orElseThrow().file().circumstances().facts().subject().reported();
+  }
+
   private static SortedMap<String, List<Dismissal>> dismissals(CaseCodec.Kept kept) {
-    return kept.entry()
-        .open()
-        .orElseThrow()
-        .file()
-        .circumstances()
-        .facts()
-        .subject()
-        .reported()
-        .dismissals();
+    return reported(kept).dismissals();
   }
 
   private static List<CaseEvent> early(CaseCodec.Kept kept) {
@@ -100,6 +100,28 @@ class DismissalStateTest {
         CaseCodecTest.ofTheCase(codec.encode(kept)));
   }
 
+  /** Also a dismissed charge is kept, and who takes that back. */
+  @Test
+  void whatIsTakenBackIsKept() throws IOException {
+    CaseCodec.Kept kept =
+        codec.decode(CaseCodecTest.BOOKING, CaseCodecTest.sample(21, "case-taken-back.json"));
+    Dismissal anns = new Dismissal("a court", "11-8", new TreeSet<>(List.of("issuer#ann")), true);
+    assertEquals(List.of(BENS, anns), dismissals(kept).get("1201"));
+    Charge charge = new Charge("1201", Optional.of(LocalDate.of(2026, 3, 1)));
+    assertEquals(
+        Optional.of(new GoneCharges(List.of(charge), new TreeSet<>(List.of("1201")))),
+        reported(kept).gone());
+    assertEquals(
+        CaseCodecTest.ofTheCase(CaseCodecTest.sample(CaseCodec.VERSION, "case-taken-back.json")),
+        CaseCodecTest.ofTheCase(codec.encode(kept)));
+    byte[] sample = CaseCodecTest.sample(21, "early-taken-back.json");
+    CaseCodec.Kept early = codec.decode(CaseCodecTest.BOOKING, sample);
+    assertEquals(
+        new CaseEvent.DismissalTakenBack("1201", "issuer#ann", "Clerk", "11-8"),
+        early(early).get(1));
+    assertArrayEquals(sample, codec.encode(early));
+  }
+
   /** To version 20 one paper waited, which stood by its number, its fourth, where it was again. */
   @ParameterizedTest
   @ValueSource(ints = {19, 20})
@@ -126,6 +148,7 @@ class DismissalStateTest {
     for (int version : CaseCodecTest.versions()) {
       byte[] before = CaseCodecTest.sample(version, "case-p.json");
       assertEquals(Map.of(), dismissals(codec.decode(CaseCodecTest.BOOKING, before)), "" + version);
+      assertEquals(Optional.empty(), reported(codec.decode(CaseCodecTest.BOOKING, before)).gone());
     }
   }
 }

@@ -44,8 +44,8 @@ import org.tenprint.policy.fact.StatedFact;
 import org.tenprint.policy.fact.Warrant;
 
 /**
- * The largest cases that anybody can make: every fact as long as the doors take it, of each charge
- * reported that it was dismissed by as many papers as wait, as many requests as a booking takes,
+ * The largest cases that anybody can make: every fact as long as the doors take it, each charge
+ * dismissed and that taken back by as many papers as wait, as many requests as a booking takes,
  * each to another agency and told to the agency, the person and counsel once people released it.
  * What withholds still fits.
  */
@@ -162,15 +162,18 @@ class FullestCaseTest {
               by, LiftGround.ENDED, LONG_TEXT, LONG_TEXT, hidden.plusSeconds(1)));
     }
     for (int i = 0; i < OF_A_BOOKING; i++) {
+      for (String by : PEOPLE) {
+        after(new CaseEvent.ChargeDismissed(code(i), by, PAPER, PAPER));
+      }
       for (int paper = 0; paper < Dismissal.MOST; paper++) {
-        dismissed(i, paper, "tenprint:local#" + "c".repeat(237) + code(paper));
+        takenBack(i, paper, "tenprint:local#" + "c".repeat(237) + code(paper));
       }
     }
   }
 
-  private void dismissed(int charge, int paper, String by) {
+  private void takenBack(int charge, int paper, String by) {
     String text = PAPER.substring(8) + code(charge) + code(paper);
-    after(new CaseEvent.ChargeDismissed(code(charge), by, text, text));
+    after(new CaseEvent.DismissalTakenBack(code(charge), by, text, text));
   }
 
   private void asked(int number) {
@@ -241,7 +244,7 @@ class FullestCaseTest {
     onceStated();
     for (int i = 0; i < TakenRequests.MOST; i++) {
       stated(i + 1);
-      dismissed(i, 0, PEOPLE.get(1));
+      takenBack(i, 0, PEOPLE.get(1));
       asked(i);
     }
     aProtectionIsTaken(first);

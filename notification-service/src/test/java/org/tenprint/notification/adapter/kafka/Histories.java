@@ -156,12 +156,13 @@ final class Histories {
     };
   }
 
-  /** By a person mostly, of one paper mostly; else by a system. */
+  /** By a person mostly, of one paper mostly, or taken back; else by a system. */
   private SpecificRecord dismissed(UUID booking, Instant at) {
     var event = TestEvents.event(booking, CaseEventKind.CHARGE_DISMISSED, at).setNcic(one(CODES));
     return chance(4)
         ? event.build()
         : event
+            .setKind(chance(3) ? CaseEventKind.DISMISSAL_TAKEN_BACK : event.getKind())
             .setBy(one(List.of("one", "two", "three")))
             .setAuthority("court")
             .setOrder(chance(6) ? "2" : "1")
