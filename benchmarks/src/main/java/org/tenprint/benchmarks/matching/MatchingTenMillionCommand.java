@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
       "Builds a gallery of ten million people in as many lanes as the service would, its minutiae in"
           + " a sealed file of the temporary folder, and measures memory and whole answers. No"
           + " snapshot is written. 20 GiB of heap (TENPRINT_BENCH_HEAP), 22 GB in the temporary"
-          + " folder, an hour on two free cores.",
+          + " folder, eighty minutes on two free cores.",
       "Writes matching-ten-million.json when it is built, and again when it was searched."
     })
 public final class MatchingTenMillionCommand implements Callable<Integer> {

@@ -75,13 +75,14 @@ final class TenMillionTable {
     String answer = "a whole answer to " + whom;
     line(text, answer + ", CPU p50 / p99, ms", of -> quantiles(of, name + "CpuMillis"));
     line(text, answer + ", clock p50 / p99, ms", of -> quantiles(of, name + "WallMillis"));
-    line(
-        text,
-        answer + ": nobody else is first",
-        of ->
-            number(of.path(ANSWERS).path(name + "FirstIsTheMateOrNobody"))
-                + " of "
-                + number(of.path(ANSWERS).path(name + "Answers")));
+    line(text, answer + ": nobody else is first", of -> right(of.path(ANSWERS), name));
+  }
+
+  private static String right(JsonNode answers, String name) {
+    JsonNode right = answers.path(name + "FirstIsTheMateOrNobody");
+    return right.isNumber()
+        ? number(right) + " of " + number(answers.path(name + "Answers"))
+        : Figures.NONE;
   }
 
   private static String quantiles(JsonNode of, String name) {
