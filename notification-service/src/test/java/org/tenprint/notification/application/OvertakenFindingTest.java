@@ -39,10 +39,7 @@ class OvertakenFindingTest {
     assertEquals(List.of(), told());
     assertEquals(
         List.of(MessageKind.RECALL, MessageKind.RECALL),
-        word.kept.messages().stream()
-            .filter(one -> one.recipient().text().matches("(sib|agency):.*"))
-            .map(Message::kind)
-            .toList(),
+        word.returned(),
         "what was told before is taken back");
   }
 

@@ -20,6 +20,8 @@ import org.tenprint.notification.domain.Step;
 import org.tenprint.policy.cases.CaseEvent;
 import org.tenprint.policy.cases.CaseFile;
 import org.tenprint.policy.cases.CaseStep;
+import org.tenprint.policy.decision.Message;
+import org.tenprint.policy.decision.MessageKind;
 import org.tenprint.policy.fact.Verdict;
 import org.tenprint.policy.law.Outcome;
 
@@ -97,6 +99,14 @@ final class UnreadWord {
     look();
     assertEquals(0, kept.entry(BOOKING).ahead().size());
     assertEquals(0, kept.entry(BOOKING).early().events().size());
+  }
+
+  /** What those were told who are told back, in order. */
+  List<MessageKind> returned() {
+    return kept.messages().stream()
+        .filter(one -> one.recipient().text().matches("(sib|agency):.*"))
+        .map(Message::kind)
+        .toList();
   }
 
   void becomes(List<String> dispositions) {

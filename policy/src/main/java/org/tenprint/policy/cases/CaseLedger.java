@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.tenprint.policy.decision.Disclosure;
 import org.tenprint.policy.decision.Disposition;
 import org.tenprint.policy.decision.Message;
@@ -40,6 +41,15 @@ final class CaseLedger {
   /** A copy, in order of recipients. */
   List<Disclosure> all() {
     return List.copyOf(disclosures.values());
+  }
+
+  /** Those of whom this holds, in their order, but whoever asked: they ask again. */
+  List<Recipient> unasked(Predicate<Disclosure> of) {
+    return disclosures.values().stream()
+        .filter(one -> one.recipient().edge() != Edge.REQUEST)
+        .filter(of)
+        .map(Disclosure::recipient)
+        .toList();
   }
 
   List<Disposition> dispositions() {

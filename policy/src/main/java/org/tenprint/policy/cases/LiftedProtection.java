@@ -3,7 +3,6 @@ package org.tenprint.policy.cases;
 import java.util.List;
 import org.tenprint.policy.decision.Disclosure;
 import org.tenprint.policy.fact.Circumstances;
-import org.tenprint.policy.fact.Edge;
 import org.tenprint.policy.fact.Findings.Citizenship;
 import org.tenprint.policy.fact.IdentificationResult;
 import org.tenprint.policy.fact.Recipient;
@@ -30,11 +29,7 @@ final class LiftedProtection {
 
   /** In their order. */
   List<Recipient> recipients() {
-    return ledger.all().stream()
-        .filter(one -> one.recipient().edge() != Edge.REQUEST)
-        .filter(one -> withheld(one) || recalled(one))
-        .map(Disclosure::recipient)
-        .toList();
+    return ledger.unasked(one -> withheld(one) || recalled(one));
   }
 
   /** Where nobody was found and the recipient knows it, there is nothing more to tell. */

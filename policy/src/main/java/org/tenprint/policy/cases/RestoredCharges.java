@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.tenprint.policy.decision.Disclosure;
-import org.tenprint.policy.fact.Edge;
 import org.tenprint.policy.fact.Facts;
 import org.tenprint.policy.fact.GoneCharges;
 import org.tenprint.policy.fact.Recipient;
@@ -37,13 +36,7 @@ final class RestoredCharges {
 
   /** In their order. */
   List<Recipient> recipients(CaseLedger ledger) {
-    return codes.isEmpty()
-        ? List.of()
-        : ledger.all().stream()
-            .filter(one -> one.recipient().edge() != Edge.REQUEST)
-            .filter(one -> withheld(one) || recalled(one))
-            .map(Disclosure::recipient)
-            .toList();
+    return codes.isEmpty() ? List.of() : ledger.unasked(one -> withheld(one) || recalled(one));
   }
 
   /** A protected person's recipients see what a stranger's would, so that it is owed anew. */
