@@ -144,13 +144,39 @@ class BenchCommandTest {
         errors.toString());
     JsonNode gallery = result("matching-ten-million.json").path("series").path(0);
     assertEquals(8, gallery.path("lanes").asInt());
-    assertTrue(gallery.path("mappedBytesAPerson").asDouble() > 1_900);
+    assertTrue(gallery.path("fileBytesAPerson").asDouble() > 1_900);
     assertTrue(gallery.path("memoryWhenSearched").path("heapLiveMiB").asInt() > 0);
     assertEquals(5, gallery.path("wholeAnswers").path("matedAnswers").asInt());
     assertEquals(3, gallery.path("wholeAnswers").path("strangerAnswers").asInt());
     assertEquals(5, gallery.path("wholeAnswers").path("matedFirstIsTheMateOrNobody").asInt());
     assertTrue(gallery.path("wholeAnswers").path("matedWallMillisP50").asDouble() > 0);
     assertEquals(BenchCommand.UNREADABLE, run("matching-ten-million", "--people=0"));
+  }
+
+  @Test
+  void a_gallery_is_searched_at_each_size_in_the_lanes_of_a_larger_one() throws IOException {
+    assertEquals(
+        0,
+        run(
+            "matching-ten-million",
+            "--people=50,120",
+            "--lanes=128",
+            "--mated=2",
+            "--strangers=1",
+            "--results=" + folder),
+        errors.toString());
+    JsonNode series = result("matching-lanes.json").path("series");
+    assertEquals(2, series.size());
+    for (int i = 0; i < 2; i++) {
+      JsonNode gallery = series.path(i);
+      assertEquals(i == 0 ? 50 : 120, gallery.path("people").asInt());
+      assertEquals(128, gallery.path("lanes").asInt());
+      assertTrue(gallery.path("minutiaeAFinger").asDouble() > 20);
+      assertEquals(2, gallery.path("wholeAnswers").path("matedFirstIsTheMateOrNobody").asInt());
+    }
+    assertTrue(Files.notExists(folder.resolve("matching-ten-million.json")));
+    assertEquals(BenchCommand.UNREADABLE, run("matching-ten-million", "--people=20,20"));
+    assertEquals(BenchCommand.UNREADABLE, run("matching-ten-million", "--people=20", "--lanes=4"));
   }
 
   @Test
@@ -161,8 +187,8 @@ class BenchCommandTest {
         errors.toString());
     JsonNode result = result("matching-minutiae.json");
     JsonNode stores = result.path("stores");
-    assertEquals(0, stores.path("heap").path("mappedBytesAPerson").asDouble());
-    assertTrue(stores.path("file").path("mappedBytesAPerson").asDouble() > 1_900);
+    assertEquals(0, stores.path("heap").path("fileBytesAPerson").asDouble());
+    assertTrue(stores.path("file").path("fileBytesAPerson").asDouble() > 1_900);
     for (String row : new String[] {"mated10", "mated1", "stranger10", "hundredFinds"}) {
       JsonNode facts = result.path("searches").path(row);
       assertTrue(facts.path("answersCompared").asInt() > 0, row);

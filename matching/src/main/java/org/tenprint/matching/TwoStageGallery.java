@@ -215,8 +215,8 @@ public final class TwoStageGallery implements Gallery {
   }
 
   /** Those of them outside the heap. */
-  public long mappedBytes() {
-    return index.mappedBytes();
+  public long fileBytes() {
+    return index.fileBytes();
   }
 
   /** Gives the room of its minutiae back. Nobody may ask it or tell it anything any more. */

@@ -70,37 +70,37 @@ class MinutiaRoomsTest {
     Random random = new Random(seed);
     try (MinutiaRoom file = ScratchFiles.begin()) {
       TwoStageGallery heap = in(MinutiaRoom.heap());
-      TwoStageGallery mapped = in(file);
+      TwoStageGallery filed = in(file);
       int removed = 0;
       for (int step = 0; step < 120; step++) {
         int person = random.nextInt(PEOPLE);
         int what = random.nextInt(6);
         if (what == 0) {
           boolean gone = heap.remove("subject-" + person);
-          assertEquals(gone, mapped.remove("subject-" + person));
+          assertEquals(gone, filed.remove("subject-" + person));
           removed += gone ? 1 : 0;
         } else if (what == 1) {
           String other = "subject-" + (person + 1 + random.nextInt(PEOPLE - 1)) % PEOPLE;
           assertEquals(
-              heap.merge("subject-" + person, other), mapped.merge("subject-" + person, other));
+              heap.merge("subject-" + person, other), filed.merge("subject-" + person, other));
         } else {
           Subject subject = subject(person, IntStream.range(0, 1 + random.nextInt(3)).toArray());
           heap.put(subject);
-          mapped.put(subject);
+          filed.put(subject);
         }
         if (step % 40 == 39) {
           byte[] ofHeap = snapshot(heap);
-          byte[] ofFile = snapshot(mapped);
+          byte[] ofFile = snapshot(filed);
           assertArrayEquals(ofHeap, ofFile);
-          mapped.discard();
-          mapped = restore(ofHeap, file);
+          filed.discard();
+          filed = restore(ofHeap, file);
           heap = restore(ofFile, MinutiaRoom.heap());
-          assertAnswersAlike(heap, mapped, random);
+          assertAnswersAlike(heap, filed, random);
         }
       }
-      assertTrue(removed > 3 && mapped.segments() > 2, removed + " removed");
-      assertEquals(0, heap.mappedBytes());
-      assertTrue(mapped.mappedBytes() > 0);
+      assertTrue(removed > 3 && filed.segments() > 2, removed + " removed");
+      assertEquals(0, heap.fileBytes());
+      assertTrue(filed.fileBytes() > 0);
     }
   }
 

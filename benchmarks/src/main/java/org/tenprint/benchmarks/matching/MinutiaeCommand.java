@@ -14,8 +14,8 @@ import picocli.CommandLine.Option;
     name = "minutiae",
     mixinStandardHelpOptions = true,
     description = {
-      "The same people in two galleries of one process, their minutiae in the heap and in a sealed,"
-          + " mapped file: memory, enrolment, removal, searches by turns, throughput, snapshot and"
+      "The same people in two galleries of one process, their minutiae in the heap and in a sealed"
+          + " file: memory, enrolment, removal, searches by turns, throughput, snapshot and"
           + " restart. About 15 minutes on two free cores.",
       "Writes matching-minutiae.json row by row."
     })

@@ -50,29 +50,39 @@ final class Population {
   static Population build(
       int people, MinutiaRoom room, Map<String, Object> facts, Progress progress)
       throws IOException {
-    TwoStageGallery empty = TwoStageGallery.empty(GallerySize.of(people), room);
-    Population population = new Population(people, empty, room);
+    return empty(GallerySize.of(people), room).grown(people, facts, progress);
+  }
+
+  /** Nobody yet, in a gallery made for so many. */
+  static Population empty(GallerySize size, MinutiaRoom room) throws IOException {
+    return new Population(0, TwoStageGallery.empty(size, room), room);
+  }
+
+  /** The same gallery when so many are enrolled; what was measured meanwhile becomes facts. */
+  Population grown(int to, Map<String, Object> facts, Progress progress) throws IOException {
+    Population population = new Population(to, gallery, room);
     LongAdder minutiae = new LongAdder();
     double wall = progress.seconds();
     double cpu = CpuClock.processSeconds();
     Workers.each(
         progress,
-        String.format("enrolling %,d people, %d at a time", people, BLOCK),
-        (people + BLOCK - 1) / BLOCK,
-        block -> population.enrol(block, minutiae));
+        String.format("enrolling %,d people, %d at a time", to - people, BLOCK),
+        (to - people + BLOCK - 1) / BLOCK,
+        block -> population.enrol(people + block * BLOCK, minutiae));
     population.gallery.compact();
-    facts.put("minutiaeAFinger", minutiae.sum() / (10.0 * people));
+    facts.put("minutiaeAFinger", minutiae.sum() / (10.0 * (to - people)));
     facts.put("buildWallSeconds", progress.seconds() - wall);
     facts.put("buildCpuSecondsWithGeneration", CpuClock.processSeconds() - cpu);
-    facts.put("bytesAPerson", (double) population.gallery.bytes() / people);
-    facts.put("mappedBytesAPerson", (double) population.gallery.mappedBytes() / people);
+    facts.put("lanes", gallery.lanes());
+    facts.put("bytesAPerson", (double) population.gallery.bytes() / to);
+    facts.put("fileBytesAPerson", (double) population.gallery.fileBytes() / to);
     facts.put("memory", Machine.memory());
     return population;
   }
 
-  private void enrol(int block, LongAdder minutiae) {
+  private void enrol(int first, LongAdder minutiae) {
     SyntheticPeople synthetic = new SyntheticPeople(ENROLLED);
-    for (int person = block * BLOCK; person < Math.min(people, (block + 1) * BLOCK); person++) {
+    for (int person = first; person < Math.min(people, first + BLOCK); person++) {
       TenPrint print =
           synthetic.encounter(person, 0, ImpressionQuality.BOOKING, FingerPosition.COUNT);
       print.fingers().values().forEach(finger -> minutiae.add(finger.size()));

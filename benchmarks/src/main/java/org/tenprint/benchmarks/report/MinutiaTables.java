@@ -15,7 +15,7 @@ final class MinutiaTables {
   String stores() {
     StringBuilder text = new StringBuilder(Figures.head("figure", "heap", "file"));
     line(text, "bytes a person, index and minutiae", s -> number(s.path("bytesAPerson"), 0));
-    line(text, "of them in the file", s -> number(s.path("mappedBytesAPerson"), 0));
+    line(text, "of them in the file", s -> number(s.path("fileBytesAPerson"), 0));
     text.append(
         Figures.row(
             "live heap, MiB, with ids and maps",

@@ -19,6 +19,7 @@ import org.tenprint.benchmarks.run.InputRefused;
  * @param series {@code matching-series.json}
  * @param million {@code matching-million.json}
  * @param tenMillion {@code matching-ten-million.json}
+ * @param lanes {@code matching-lanes.json}: fewer people in as many lanes
  * @param fvc {@code matching-fvc.json}
  * @param agreement {@code matching-agreement.json}
  * @param calibration {@code matching-calibration.json}
@@ -35,6 +36,7 @@ record Results(
     JsonNode series,
     JsonNode million,
     JsonNode tenMillion,
+    JsonNode lanes,
     JsonNode fvc,
     JsonNode agreement,
     JsonNode calibration,
@@ -59,6 +61,7 @@ record Results(
         node(folder.resolve("matching-series.json")),
         node(folder.resolve("matching-million.json")),
         node(folder.resolve("matching-ten-million.json")),
+        node(folder.resolve("matching-lanes.json")),
         node(folder.resolve("matching-fvc.json")),
         node(folder.resolve("matching-agreement.json")),
         node(folder.resolve("matching-calibration.json")),

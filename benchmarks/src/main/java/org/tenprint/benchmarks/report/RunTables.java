@@ -22,6 +22,7 @@ final class RunTables {
     run(text, "matching-series.json", results.series());
     run(text, "matching-million.json", results.million());
     run(text, "matching-ten-million.json", results.tenMillion());
+    run(text, "matching-lanes.json", results.lanes());
     run(text, "matching-fvc.json", results.fvc());
     run(text, "matching-agreement.json", results.agreement());
     run(text, "matching-calibration.json", results.calibration());

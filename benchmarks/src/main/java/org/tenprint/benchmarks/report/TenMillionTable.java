@@ -2,20 +2,28 @@ package org.tenprint.benchmarks.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.DoubleNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
-/** What ten million people take beside a million: memory of one process, and whole answers. */
+/**
+ * What ten million people take beside a million, and beside fewer in as many lanes: memory of one
+ * process, and whole answers.
+ */
 final class TenMillionTable {
   private static final double MIB = 1048576;
 
   private static final String ANSWERS = "wholeAnswers";
 
-  private final JsonNode million;
   private final JsonNode gallery;
+  private final List<JsonNode> columns = new ArrayList<>();
 
   TenMillionTable(Results results) {
-    million = results.largest();
     gallery = results.tenMillion().path("series").path(0);
+    columns.add(results.largest());
+    results.lanes().path("series").forEach(columns::add);
+    columns.add(gallery);
   }
 
   /** The row among the goals. */
@@ -45,11 +53,15 @@ final class TenMillionTable {
         : heap;
   }
 
-  /** A line a figure: a million with its minutiae in the heap, and as many as fit in a file. */
+  /**
+   * A line a figure: a million with its minutiae in the heap, then those with them in a file, the
+   * largest last.
+   */
   String text() {
-    StringBuilder text = new StringBuilder(Figures.head("figure", head(million), head(gallery)));
+    StringBuilder text = new StringBuilder(Figures.head(cells("figure", TenMillionTable::head)));
+    line(text, "lanes", of -> number(of.path("lanes")));
     line(text, "index and minutiae, bytes a person", of -> number(of.path("bytesAPerson")));
-    line(text, "of them in a file", of -> number(of.path("mappedBytesAPerson")));
+    line(text, "of them in a file", of -> number(of.path("fileBytesAPerson")));
     line(
         text,
         "live heap with ids and maps: MiB; bytes a person",
@@ -94,6 +106,10 @@ final class TenMillionTable {
   }
 
   private void line(StringBuilder text, String figure, Function<JsonNode, String> of) {
-    text.append(Figures.row(figure, of.apply(million), of.apply(gallery)));
+    text.append(Figures.row(cells(figure, of)));
+  }
+
+  private String[] cells(String figure, Function<JsonNode, String> of) {
+    return Stream.concat(Stream.of(figure), columns.stream().map(of)).toArray(String[]::new);
   }
 }

@@ -22,10 +22,10 @@ class MinutiaTablesTest {
     String table =
         filled(
             "minutiae-stores",
-            "{\"stores\": {\"heap\": {\"bytesAPerson\": 3948, \"mappedBytesAPerson\": 0,"
+            "{\"stores\": {\"heap\": {\"bytesAPerson\": 3948, \"fileBytesAPerson\": 0,"
                 + " \"memory\": {\"heapLiveMiB\": 400},"
                 + " \"updates\": {\"insertCpuMillisP50\": 0.26, \"insertCpuMillisP99\": 0.4}},"
-                + " \"file\": {\"bytesAPerson\": 3960, \"mappedBytesAPerson\": 2008,"
+                + " \"file\": {\"bytesAPerson\": 3960, \"fileBytesAPerson\": 2008,"
                 + " \"memory\": {\"heapLiveMiB\": 610},"
                 + " \"updates\": {\"insertCpuMillisP50\": 0.27, \"insertCpuMillisP99\": 0.5}}}}");
     assertTrue(table.contains("| bytes a person, index and minutiae | 3,948 | 3,960 |"), table);

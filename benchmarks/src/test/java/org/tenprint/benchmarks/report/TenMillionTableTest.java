@@ -58,4 +58,20 @@ class TenMillionTableTest {
     assertTrue(table.contains("to a stranger, CPU p50 / p99, ms | 38.3 / 53.8 | – / – |"), table);
     assertTrue(table.contains("to a stranger: nobody else is first | – | 199 of 200 |"), table);
   }
+
+  @Test
+  void fewer_people_in_as_many_lanes_stand_between() throws IOException {
+    Files.writeString(
+        folder.resolve("matching-lanes.json"),
+        "{\"series\": [{\"people\": 1000000, \"lanes\": 128}, {\"people\": 3000000, \"lanes\": 128,"
+            + " \"memory\": {\"heapLiveMiB\": 5000}}]}");
+    String table = filled("ten-million", 16500, ", \"lanes\": 128");
+    assertTrue(
+        table.contains("| – people | 1,000,000 people | 3,000,000 people | 10,000,000 people |"),
+        table);
+    assertTrue(table.contains("| lanes | – | 128 | 128 | 128 |"), table);
+    assertTrue(table.contains("| –; – | –; – | 5,000; 1,748 | 16,500; 1,730 |"), table);
+    String runs = filled("runs", 16500, "");
+    assertTrue(runs.contains("| `matching-lanes.json` |"), runs);
+  }
 }

@@ -73,8 +73,8 @@ public interface BiometricConfig {
     HEAP,
 
     /**
-     * In a mapped file of the state directory, sealed under a key that this process alone has, and
-     * gone with it: some 2 kB an encounter on disk, and in memory as much of it as is free.
+     * In a file of the state directory, sealed under a key that this process alone has, and gone
+     * with it: some 2 kB an encounter on disk, and in memory as much of it as is free.
      */
     FILE
   }

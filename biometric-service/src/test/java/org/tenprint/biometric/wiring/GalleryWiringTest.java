@@ -42,7 +42,7 @@ class GalleryWiringTest {
     Files.writeString(left, "left by a process that had them in a file");
     try (MinutiaRoom room = room(Map.of())) {
       assertFalse(room instanceof ScratchFile);
-      assertEquals(0, room.pages().mappedBytes());
+      assertEquals(0, room.pages().fileBytes());
     }
     assertFalse(Files.exists(left));
     try (MinutiaRoom room = room(Map.of("tenprint.matching.minutiae", "file"))) {

@@ -288,8 +288,8 @@ public final class CompactIndex {
   }
 
   /** Those of them outside the heap. */
-  public long mappedBytes() {
-    return Arrays.stream(segments).mapToLong(Segment::mappedBytes).sum();
+  public long fileBytes() {
+    return Arrays.stream(segments).mapToLong(Segment::fileBytes).sum();
   }
 
   /** Gives its room back. Nobody may search it any more, or anything else. */

@@ -88,8 +88,8 @@ final class MinutiaStore {
   }
 
   /** Those of them outside the heap. */
-  long mappedBytes() {
-    return pages.mappedBytes();
+  long fileBytes() {
+    return pages.fileBytes();
   }
 
   /** Gives the pages back, as {@link MinutiaPages#giveBack}. Nobody may read it any more. */

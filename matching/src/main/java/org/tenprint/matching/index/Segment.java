@@ -146,8 +146,8 @@ final class Segment {
   }
 
   /** Bytes of minutiae outside the heap. */
-  long mappedBytes() {
-    return store.mappedBytes();
+  long fileBytes() {
+    return store.fileBytes();
   }
 
   void compact() {

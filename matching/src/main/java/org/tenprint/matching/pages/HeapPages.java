@@ -77,7 +77,7 @@ final class HeapPages implements MinutiaPages {
   }
 
   @Override
-  public long mappedBytes() {
+  public long fileBytes() {
     return 0;
   }
 

@@ -35,7 +35,7 @@ public interface MinutiaPages {
    * @param page any number: of none that there is nothing is copied
    * @param length no more than is left of the page is copied
    * @return false if that is not what was written: it changes meanwhile, or is damaged
-   * @throws MinutiaeLost if the room is closed
+   * @throws MinutiaeLost if the room is closed, or the disk gives nothing back
    */
   boolean copy(int page, int offset, int[] out, int length);
 
@@ -50,7 +50,7 @@ public interface MinutiaPages {
   boolean isBlank(int page, int offset, int words);
 
   /** Bytes outside the heap. */
-  long mappedBytes();
+  long fileBytes();
 
   /**
    * Gives the pages back; those of a file are overwritten before. Nobody may read or write them any

@@ -46,15 +46,21 @@ final class RecordSeal {
     return bytes;
   }
 
+  /** Where a sealed record is kept. */
+  @FunctionalInterface
+  interface Kept {
+    /** Reads so many bytes from its beginning. */
+    void read(byte[] to, int count);
+  }
+
   /**
-   * Opens the record at a place of a page.
+   * Opens a record.
    *
-   * @param at byte of the page; the record ends within it
    * @return false if it is not as it was sealed
    */
-  boolean open(ByteBuffer page, int at, int[] out, int length) {
+  boolean open(Kept record, int[] out, int length) {
     Sealer sealer = sealer();
-    boolean whole = sealer.open(page, at, out, length);
+    boolean whole = sealer.open(record, out, length);
     idle.offer(sealer);
     return whole;
   }
@@ -98,10 +104,10 @@ final class RecordSeal {
       return out;
     }
 
-    boolean open(ByteBuffer page, int at, int[] out, int length) {
+    boolean open(Kept record, int[] out, int length) {
       int count = 4 * length + SUM;
       makeRoom(count);
-      page.get(at, bytes, 0, NUMBER + count);
+      record.read(bytes, NUMBER + count);
       long number = ByteBuffer.wrap(bytes).order(ByteOrder.nativeOrder()).getLong();
       pass(number, bytes, NUMBER, count, plain, 0);
       ByteBuffer words = ByteBuffer.wrap(plain).order(ByteOrder.nativeOrder());

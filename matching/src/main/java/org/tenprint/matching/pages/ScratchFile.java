@@ -2,7 +2,6 @@ package org.tenprint.matching.pages;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,13 +11,17 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
 
 /**
  * A file of this process alone, in which galleries keep their minutiae sealed ({@link RecordSeal}).
- * It is read through mappings and written by calls: a disk that is full or broken refuses a call,
- * and a mapping only by a signal. It grows by {@value #SLICE} bytes that are written before they
- * are mapped, and never becomes smaller; pages that are given back are given out again.
+ * It is read and written by calls: a disk that is full or broken refuses a call, and a mapping only
+ * by a signal, and what is mapped is read with all that the disk reads ahead around it. It grows by
+ * {@value #SLICE} bytes that are written before they are given out, and never becomes smaller;
+ * pages that are given back are given out again.
  *
  * <p>Where the system can, it has no name from its opening on, so nothing is left behind however
  * the process ends. What is left on the disk is noise, as nobody has the key any more.
@@ -26,8 +29,11 @@ import java.util.Set;
 public final class ScratchFile implements MinutiaRoom {
   static final int PAGE_BYTES = 4 * MinutiaPages.PAGE;
 
-  /** By which it grows: a mapping each. */
+  /** By which it grows. */
   static final int SLICE = 1 << 24;
+
+  /** Who reads at once; who comes besides waits for one of them. */
+  static final int READERS = 16;
 
   private static final int PAGES_A_SLICE = SLICE / PAGE_BYTES;
   private static final byte[] ZEROS = new byte[1 << 20];
@@ -38,8 +44,11 @@ public final class ScratchFile implements MinutiaRoom {
   private final RandomAccessFile file;
   private final Usable usable;
   private final RecordSeal seal;
-  private final List<ByteBuffer> slices = new ArrayList<>();
+  private final List<RandomAccessFile> opened;
+  private final Queue<RandomAccessFile> idle;
+  private final Semaphore readers;
   private final Deque<Integer> free = new ArrayDeque<>();
+  private int slices;
   private volatile boolean closed;
 
   /** How much may be written besides. */
@@ -49,9 +58,12 @@ public final class ScratchFile implements MinutiaRoom {
     long bytes() throws IOException;
   }
 
-  private ScratchFile(Path path, RandomAccessFile file, Usable usable, Key key) {
+  private ScratchFile(Path path, List<RandomAccessFile> opened, Usable usable, Key key) {
     this.path = path;
-    this.file = file;
+    this.opened = opened;
+    this.file = opened.get(0);
+    this.idle = new ConcurrentLinkedQueue<>(opened.subList(1, opened.size()));
+    this.readers = new Semaphore(idle.size());
     this.usable = usable;
     this.seal = new RecordSeal(key);
   }
@@ -83,13 +95,41 @@ public final class ScratchFile implements MinutiaRoom {
               .formatted(expected >> 20, folder, free >> 20));
     }
     FileChannel.open(path, NEW, OwnersFile.file(path)).close();
-    RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
+    List<RandomAccessFile> opened = new ArrayList<>();
+    try {
+      opened.add(new RandomAccessFile(path.toFile(), "rw"));
+      while (opened.size() <= READERS) {
+        opened.add(new RandomAccessFile(path.toFile(), "r"));
+      }
+    } catch (IOException e) {
+      close(opened);
+      throw e;
+    } finally {
+      unname(path);
+    }
+    return new ScratchFile(path, opened, usable, key);
+  }
+
+  private static void unname(Path path) {
     try {
       Files.delete(path);
     } catch (IOException e) {
       // a system that keeps the name of an open file: closing deletes it, or the next opening
     }
-    return new ScratchFile(path, file, usable, key);
+  }
+
+  private static void close(List<RandomAccessFile> opened) throws IOException {
+    IOException failed = null;
+    for (RandomAccessFile one : opened) {
+      try {
+        one.close();
+      } catch (IOException e) {
+        failed = e;
+      }
+    }
+    if (failed != null) {
+      throw failed;
+    }
   }
 
   @Override
@@ -101,21 +141,16 @@ public final class ScratchFile implements MinutiaRoom {
   public synchronized void close() {
     closed = true;
     try {
-      file.close();
+      close(opened);
       Files.deleteIfExists(path);
     } catch (IOException e) {
       throw new MinutiaeLost("the file of minutiae cannot be deleted", e);
     }
   }
 
-  /** Whether it is closed: what is mapped could be read still, and is not to be. */
-  boolean isClosed() {
-    return closed;
-  }
-
   /** Bytes of the file. */
   synchronized long size() {
-    return (long) slices.size() * SLICE;
+    return (long) slices * SLICE;
   }
 
   /** Gives out a blank page: its number in the file. */
@@ -126,9 +161,26 @@ public final class ScratchFile implements MinutiaRoom {
     return free.pop();
   }
 
-  /** What a page's bytes are read by. */
-  synchronized ByteBuffer view(int page) {
-    return slices.get(page / PAGES_A_SLICE).slice(page % PAGES_A_SLICE * PAGE_BYTES, PAGE_BYTES);
+  /**
+   * Reads so many bytes of a page, beside whoever reads or writes.
+   *
+   * @throws MinutiaeLost if they cannot be read
+   */
+  void read(int page, int at, byte[] to, int count) {
+    if (closed) {
+      throw new MinutiaeLost("the file of minutiae is closed");
+    }
+    readers.acquireUninterruptibly();
+    RandomAccessFile reader = idle.remove();
+    try {
+      reader.seek((long) page * PAGE_BYTES + at);
+      reader.readFully(to, 0, count);
+    } catch (IOException e) {
+      throw new MinutiaeLost("the file of minutiae cannot be read", e);
+    } finally {
+      idle.add(reader);
+      readers.release();
+    }
   }
 
   /** Overwrites a page, and gives it out again. */
@@ -152,7 +204,7 @@ public final class ScratchFile implements MinutiaRoom {
   }
 
   private void grow() {
-    long from = (long) slices.size() * SLICE;
+    long from = size();
     try {
       // something is left to whoever else writes there: a full disk ends more than this
       if (usable.bytes() < 2L * SLICE) {
@@ -162,30 +214,18 @@ public final class ScratchFile implements MinutiaRoom {
       for (int written = 0; written < SLICE; written += ZEROS.length) {
         file.write(ZEROS);
       }
-      slices.add(mapped(from));
+      slices++;
     } catch (IOException e) {
       cutTo(from);
       throw new MinutiaeLost("the file of minutiae cannot grow", e);
     }
-    int first = (slices.size() - 1) * PAGES_A_SLICE;
+    int first = (slices - 1) * PAGES_A_SLICE;
     for (int page = first + PAGES_A_SLICE - 1; page >= first; page--) {
       free.push(page);
     }
   }
 
-  /** An interrupt would close the file; it waits. */
-  private ByteBuffer mapped(long from) throws IOException {
-    boolean interrupted = Thread.interrupted();
-    try {
-      return file.getChannel().map(FileChannel.MapMode.READ_ONLY, from, SLICE);
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
-  }
-
-  /** Nothing beyond is mapped. */
+  /** Nothing beyond is given out. */
   private void cutTo(long size) {
     try {
       file.setLength(size);

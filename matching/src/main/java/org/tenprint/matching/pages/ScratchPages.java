@@ -1,14 +1,12 @@
 package org.tenprint.matching.pages;
 
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /** Pages in a {@link ScratchFile}. */
 final class ScratchPages implements MinutiaPages {
   private final ScratchFile file;
   private final RecordSeal seal;
-  private int[] numbers = new int[0];
-  private volatile ByteBuffer[] views = new ByteBuffer[0];
+  private volatile int[] numbers = new int[0];
 
   ScratchPages(ScratchFile file, RecordSeal seal) {
     this.file = file;
@@ -17,19 +15,14 @@ final class ScratchPages implements MinutiaPages {
 
   @Override
   public int count() {
-    return views.length;
+    return numbers.length;
   }
 
   @Override
   public void add() {
-    int count = numbers.length;
-    int[] moreNumbers = Arrays.copyOf(numbers, count + 1);
-    ByteBuffer[] moreViews = Arrays.copyOf(views, count + 1);
-    int number = file.take();
-    moreNumbers[count] = number;
-    moreViews[count] = file.view(number);
-    numbers = moreNumbers;
-    views = moreViews;
+    int[] more = Arrays.copyOf(numbers, numbers.length + 1);
+    more[more.length - 1] = file.take();
+    numbers = more;
   }
 
   @Override
@@ -45,14 +38,11 @@ final class ScratchPages implements MinutiaPages {
 
   @Override
   public boolean copy(int page, int offset, int[] out, int length) {
-    if (file.isClosed()) {
-      throw new MinutiaeLost("the file of minutiae is closed");
-    }
-    ByteBuffer[] now = views;
+    int[] now = numbers;
     if (page >= now.length || offset + taken(length) > PAGE) {
       return false;
     }
-    return seal.open(now[page], 4 * offset, out, length);
+    return seal.open((to, count) -> file.read(now[page], 4 * offset, to, count), out, length);
   }
 
   @Override
@@ -62,17 +52,13 @@ final class ScratchPages implements MinutiaPages {
 
   @Override
   public boolean isBlank(int page, int offset, int words) {
-    ByteBuffer view = views[page];
-    for (int at = 4 * offset; at < 4 * (offset + words); at++) {
-      if (view.get(at) != 0) {
-        return false;
-      }
-    }
-    return true;
+    byte[] bytes = new byte[4 * words];
+    file.read(numbers[page], 4 * offset, bytes, bytes.length);
+    return Arrays.equals(bytes, new byte[bytes.length]);
   }
 
   @Override
-  public long mappedBytes() {
+  public long fileBytes() {
     return bytes();
   }
 
@@ -80,7 +66,6 @@ final class ScratchPages implements MinutiaPages {
   public void giveBack() {
     int[] given = numbers;
     numbers = new int[0];
-    views = new ByteBuffer[0];
     for (int number : given) {
       file.giveBack(number);
     }

@@ -75,8 +75,8 @@ public final class FailingRoom implements MinutiaRoom {
       }
 
       @Override
-      public long mappedBytes() {
-        return heap.mappedBytes();
+      public long fileBytes() {
+        return heap.fileBytes();
       }
 
       @Override

@@ -1,11 +1,12 @@
 package org.tenprint.matching.pages;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.tenprint.matching.pages.ScratchFiles.assertHolds;
+import static org.tenprint.matching.pages.ScratchFiles.words;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -34,18 +35,6 @@ class ScratchFileTest {
 
   private ScratchFile open() throws IOException {
     return ScratchFile.open(path(), ScratchFiles.key(), 0);
-  }
-
-  private static int[] words(int seed) {
-    int[] words = new int[300];
-    Arrays.setAll(words, i -> 1_000_003 * (seed + 1) + 7919 * i);
-    return words;
-  }
-
-  private static void assertHolds(MinutiaPages pages, int page, int seed) {
-    int[] out = new int[300];
-    assertTrue(pages.copy(page, 0, out, 300));
-    assertArrayEquals(words(seed), out);
   }
 
   @Test
@@ -160,22 +149,6 @@ class ScratchFileTest {
         pages.giveBack();
       }
       assertEquals(ScratchFile.SLICE, file.size());
-    }
-  }
-
-  /** A channel closes when a thread that uses it is interrupted; this one must not. */
-  @Test
-  void an_interrupted_thread_closes_nothing() throws IOException {
-    try (ScratchFile file = open()) {
-      MinutiaPages pages = file.pages();
-      Thread.currentThread().interrupt();
-      pages.add();
-      pages.write(0, 0, words(1), 300);
-      assertHolds(pages, 0, 1);
-      assertTrue(Thread.interrupted(), "whoever asks is told still");
-      pages.add();
-      pages.write(1, 0, words(2), 300);
-      assertHolds(pages, 1, 2);
     }
   }
 

@@ -1,5 +1,8 @@
 package org.tenprint.matching.pages;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -7,6 +10,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.Key;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -71,5 +75,19 @@ public final class ScratchFiles {
       }
       return all.array();
     }
+  }
+
+  /** A record of 300 words. */
+  static int[] words(int seed) {
+    int[] words = new int[300];
+    Arrays.setAll(words, i -> 1_000_003 * (seed + 1) + 7919 * i);
+    return words;
+  }
+
+  /** That the record at the beginning of a page is that one. */
+  static void assertHolds(MinutiaPages pages, int page, int seed) {
+    int[] out = new int[300];
+    assertTrue(pages.copy(page, 0, out, 300));
+    assertArrayEquals(words(seed), out);
   }
 }

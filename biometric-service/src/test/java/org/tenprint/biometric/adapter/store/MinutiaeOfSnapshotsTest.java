@@ -67,8 +67,8 @@ class MinutiaeOfSnapshotsTest extends WrittenSnapshot {
         }
 
         @Override
-        public long mappedBytes() {
-          return heap.mappedBytes();
+        public long fileBytes() {
+          return heap.fileBytes();
         }
 
         @Override
@@ -97,15 +97,14 @@ class MinutiaeOfSnapshotsTest extends WrittenSnapshot {
   void whatTheHeapWroteIsReadIntoAFileAndBack() throws IOException {
     try (MinutiaRoom file = begin(state.resolve("minutiae").resolve("scratch"))) {
       Restored restored = in(file).restore(LOG, AT).orElseThrow();
-      assertTrue(((TwoStageGallery) restored.gallery()).mappedBytes() > 0);
-      EnrolledGallery mapped =
-          new EnrolledGallery(Galleries.create(GallerySize.of(EXPECTED), file));
-      mapped.restore(restored.gallery(), restored.memory());
-      assertEquals(Optional.of(two), mapped.find(one.subject().id()));
-      in(file).write(mapped, LOG.id(), OFFSETS, AT);
+      assertTrue(((TwoStageGallery) restored.gallery()).fileBytes() > 0);
+      EnrolledGallery filed = new EnrolledGallery(Galleries.create(GallerySize.of(EXPECTED), file));
+      filed.restore(restored.gallery(), restored.memory());
+      assertEquals(Optional.of(two), filed.find(one.subject().id()));
+      in(file).write(filed, LOG.id(), OFFSETS, AT);
     }
     Restored back = snapshots().restore(LOG, AT).orElseThrow();
-    assertEquals(0, ((TwoStageGallery) back.gallery()).mappedBytes());
+    assertEquals(0, ((TwoStageGallery) back.gallery()).fileBytes());
     assertEquals(Optional.of(two.subject()), back.gallery().find(one.subject().id()));
   }
 
