@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +21,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.tenprint.events.notification.CaseEventKind;
+import org.tenprint.events.notification.Verdict;
 import org.tenprint.localstack.Service;
 import org.tenprint.testkit.Checkout;
 
@@ -61,6 +65,45 @@ class HttpContractTest {
                 .collect(Collectors.toCollection(TreeSet::new));
     assertEquals(
         routes, HttpContract.of(service).map(HttpContract::routes).orElse(new TreeSet<>()));
+  }
+
+  /** Who may say what is asked of each word by itself. */
+  @Test
+  void everyWordOnACaseHasItsRow() throws IOException {
+    TreeSet<String> kinds = words(CaseEventKind.values());
+    // a system writes one, and nobody the other
+    kinds.removeAll(List.of("unknown", "dispatched"));
+    kinds.remove("requested");
+    kinds.add("request");
+    assertEquals(kinds, rows("POST /case-events"));
+    assertEquals(kinds, words("CaseEvent/properties/kind"));
+    TreeSet<String> verdicts = words(Verdict.values());
+    verdicts.remove("unknown");
+    assertEquals(verdicts, rows("POST /reviews"));
+    assertEquals(verdicts, words("Verdict"));
+  }
+
+  private static TreeSet<String> words(Enum<?>... constants) {
+    return Arrays.stream(constants)
+        .map(constant -> constant.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static TreeSet<String> words(String schema) {
+    TreeSet<String> words = new TreeSet<>();
+    contract(Service.NOTIFICATION)
+        .document()
+        .at("/components/schemas/" + schema + "/enum")
+        .forEach(word -> words.add(word.asText()));
+    return words;
+  }
+
+  private static TreeSet<String> rows(String route) throws IOException {
+    return new HttpTable()
+        .rows().stream()
+            .filter(row -> row.route().equals(route))
+            .map(HttpTable.Row::variant)
+            .collect(Collectors.toCollection(TreeSet::new));
   }
 
   @ParameterizedTest

@@ -36,8 +36,6 @@ class HttpMatrixIT {
   /** Of an agency in whose state nobody is told anything. */
   private static final String UNTOLD = BookingIds.of("VA0070100", "MATRIX-0").toString();
 
-  private static final UUID UNKNOWN = UUID.nameUUIDFromBytes(new byte[] {7});
-
   private static RunningStack stack;
   private static final Map<String, Knock> CALLERS = new LinkedHashMap<>();
   private static final Map<String, Map<String, String>> HEADERS = new LinkedHashMap<>();
@@ -272,22 +270,9 @@ class HttpMatrixIT {
                   + "\", \"notice\": \"P30D\", \"from\": \"2026-04-01T00:00:00-05:00\"}";
           case "POST /expungements" -> forget(UUID.randomUUID());
           case "POST /reassignments" -> reassign(UUID.randomUUID());
-          case "POST /reviews match" -> event("\"verdict\": \"match\"");
-          case "POST /reviews release" -> event("\"verdict\": \"release\"");
-          case "POST /case-events request" ->
-              event("\"kind\": \"request\", \"ori\": \"MA0130100\", \"warrant\": \"none\"");
-          case "POST /case-events protected" -> event("\"kind\": \"protected\"");
-          case "POST /case-events expunged" -> event("\"kind\": \"expunged\", \"order\": \"O-1\"");
-          case "POST /case-events charge-dismissed" ->
-              event(
-                  "\"kind\": \"charge-dismissed\", \"ncic\": \"1201\","
-                      + " \"authority\": \"Court\", \"order\": \"1\"");
-          default -> row.route().matches("(POST|PUT) /v1/.*") ? "{}" : null;
+          default ->
+              CaseWords.body(row).orElse(row.route().matches("(POST|PUT) /v1/.*") ? "{}" : null);
         });
-  }
-
-  private static String event(String what) {
-    return "{\"booking\": \"" + UNKNOWN + "\", " + what + "}";
   }
 
   private static String instrument(String id) {
