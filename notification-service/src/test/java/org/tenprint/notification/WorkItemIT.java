@@ -1,10 +1,14 @@
 package org.tenprint.notification;
 
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 import static org.tenprint.notification.TestDoor.review;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -162,5 +166,44 @@ class WorkItemIT {
         .then()
         .statusCode(400)
         .body("reason", equalTo("UNREADABLE"));
+  }
+
+  /** Many of one word are kept from being recorded, and no other word, and nobody else's. */
+  @Test
+  void whoSaysTheSameTooOftenIsToldWhenToGoOn() {
+    UUID held = service.book("ILCPD0000", "S-7", IdentificationOutcome.GREY, as -> as);
+    log.dispositions(held, all -> all.size() == 3);
+    String sheet = TestDoor.sheet(TestDoor.as("often"), held);
+    String match = TestDoor.verdict(held, "match", sheet);
+    int said = saidUntilRefused("/reviews", match, 40);
+    assertTrue(said >= 16, "so many at once: " + said);
+    assertEquals(said, log.records(TopicCatalogue.REVIEWS.name(), held).size());
+    TestDoor.post("/reviews", "often", match.replace("\"match", "\"no-match")).statusCode(202);
+    review("examiner-two", held, "no-match").statusCode(202);
+    assertEquals(said + 2, log.records(TopicCatalogue.REVIEWS.name(), held).size());
+    UUID other = UUID.randomUUID();
+    String report = "{\"booking\": \"%s\", \"kind\": \"protected\"}";
+    int reported = saidUntilRefused("/case-events", report.formatted(other), 250);
+    assertTrue(reported >= 100, "a booking has a hundred charges: " + reported);
+    assertEquals(reported, log.records(TopicCatalogue.CASE_EVENTS.name(), other).size());
+    TestDoor.post("/case-events", "seldom", report.formatted(other)).statusCode(202);
+  }
+
+  /** How often it was recorded before the answer was when to go on. */
+  private static int saidUntilRefused(String path, String body, int most) {
+    for (int said = 0; said < most; said++) {
+      ValidatableResponse answer = TestDoor.post(path, "often", body);
+      if (answer.extract().statusCode() != 202) {
+        answer
+            .statusCode(429)
+            .contentType("application/problem+json")
+            .header("Retry-After", Integer::parseInt, greaterThanOrEqualTo(1))
+            .body("reason", equalTo("TOO_MANY"))
+            .body("instance", equalTo(path))
+            .body("detail", containsString("it was not recorded; send it again after the time"));
+        return said;
+      }
+    }
+    return fail("nobody says that it is too often");
   }
 }

@@ -62,6 +62,13 @@ public interface NotificationConfig {
   @WithDefault("10")
   int keyRate();
 
+  /**
+   * Reviews with one verdict, or reports of one kind, that one person may have recorded a second,
+   * on the long run and of all bookings; a minute's worth at once. Each is a step of its case.
+   */
+  @WithDefault("2")
+  int reviewRate();
+
   /** Recipients reached by a push, such as {@code agency:MA0130100}: they wait for a dispatch. */
   Optional<Set<String>> pushRecipients();
 }

@@ -40,14 +40,12 @@ import org.tenprint.notification.adapter.kafka.RuleBookFeed;
 import org.tenprint.notification.adapter.kafka.VaultedKeys;
 import org.tenprint.notification.application.Ahead;
 import org.tenprint.notification.application.AuthorInstruments;
-import org.tenprint.notification.application.CaseEventLog;
 import org.tenprint.notification.application.Deciding;
 import org.tenprint.notification.application.ExplainEffect;
 import org.tenprint.notification.application.HandOutKey;
 import org.tenprint.notification.application.InstrumentLog;
 import org.tenprint.notification.application.InstrumentRegister;
 import org.tenprint.notification.application.Jurisdictions;
-import org.tenprint.notification.application.ReportOnCase;
 import org.tenprint.notification.application.StandingCases;
 import org.tenprint.notification.domain.Expungement;
 import org.tenprint.notification.domain.Reassignment;
@@ -152,12 +150,6 @@ class NotificationWiring {
   @Singleton
   DecidedCases decidedCases(KafkaStreams streams, NotificationCodecs codecs) {
     return new DecidedCases(streams, codecs);
-  }
-
-  @Produces
-  @Singleton
-  ReportOnCase reportOnCase(StandingCases cases, CaseEventLog log) {
-    return new ReportOnCase(cases, log);
   }
 
   @Produces

@@ -1,5 +1,6 @@
 package org.tenprint.notification.wiring;
 
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -9,6 +10,7 @@ import org.apache.kafka.streams.KafkaStreams;
 import org.tenprint.doorway.Allowances;
 import org.tenprint.doorway.KafkaClient;
 import org.tenprint.notification.adapter.http.Paces;
+import org.tenprint.notification.adapter.http.WordPace;
 import org.tenprint.notification.adapter.kafka.CasePartitions;
 import org.tenprint.notification.adapter.kafka.NotificationTopics;
 import org.tenprint.notification.adapter.kafka.VaultedKeys;
@@ -20,6 +22,7 @@ import org.tenprint.notification.application.Deciding;
 import org.tenprint.notification.application.HeldCases;
 import org.tenprint.notification.application.InstrumentRegister;
 import org.tenprint.notification.application.OpenCases;
+import org.tenprint.notification.application.ReportOnCase;
 import org.tenprint.notification.application.ReviewCases;
 import org.tenprint.notification.application.ReviewLog;
 import org.tenprint.notification.application.ShowWork;
@@ -65,8 +68,22 @@ class WorkWiring {
 
   @Produces
   @Singleton
-  ReviewCases reviewCases(StandingCases cases, ShowWork work, ReviewLog log) {
-    return new ReviewCases(cases, work, log);
+  ReviewCases reviewCases(StandingCases cases, ShowWork work, ReviewLog log, WordPace pace) {
+    return new ReviewCases(cases, work, pace.reviews(log));
+  }
+
+  @Produces
+  @Singleton
+  ReportOnCase reportOnCase(StandingCases cases, CaseEventLog log, WordPace pace) {
+    return new ReportOnCase(cases, pace.reports(log));
+  }
+
+  /** It is there before anybody asks: one that cannot be is no start. */
+  @Produces
+  @Singleton
+  @Startup
+  WordPace wordPace(NotificationConfig config) {
+    return new WordPace(config.reviewRate(), System::nanoTime);
   }
 
   @Produces
@@ -75,7 +92,6 @@ class WorkWiring {
     return new AskAgency(cases, log, new VaultedKeys(vault), before);
   }
 
-  /** Parties are some thousands, some 100 bytes each: none is forgotten. */
   @Produces
   @Singleton
   Paces paces(NotificationConfig config) {

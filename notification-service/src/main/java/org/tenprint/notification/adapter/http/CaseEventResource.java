@@ -73,7 +73,8 @@ public class CaseEventResource {
    * request-kind} (detainer, release-date, transfer, interview, status; where it is known), {@code
    * warrant} (none, judicial, criminal-warrant, subpoena, administrative-warrant) and {@code
    * purpose} (civil-enforcement, immigration-crime, criminal-investigation, custody-safety; what
-   * the answer may be used for) of a request; 202: it stands in the log.
+   * the answer may be used for) of a request; 202: it stands in the log. 429: a reviewer reports
+   * this kind too often ({@link WordPace}), or an office asks too often; it is not recorded.
    *
    * @param idempotencyKey by which an office knows its request: sent again under it, after an
    *     answer that did not come or was 503, it is the same; without it another

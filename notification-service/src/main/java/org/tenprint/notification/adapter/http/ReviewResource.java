@@ -46,8 +46,9 @@ public class ReviewResource {
    * release or withhold; the first two are an examiner's, the others a reviewer's), {@code sheet}
    * as {@code GET /work-items/{booking}} named what is held; 202: it stands in the log, and the
    * case will be looked at. 404: no such booking was decided for the caller's offices, 409: nothing
-   * stands that it answers, or the sheet is another; neither is recorded. 503: another instance
-   * decides the case; nor is that.
+   * stands that it answers, or the sheet is another; neither is recorded. 429: the caller gives
+   * this verdict too often ({@link WordPace}); nor is that. 503: another instance decides the case;
+   * nor is that.
    */
   @POST
   @RolesAllowed({PersonRoles.REVIEWER, PersonRoles.EXAMINER})
