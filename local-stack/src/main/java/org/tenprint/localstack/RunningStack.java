@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
 import org.apache.kafka.clients.admin.Admin;
 import org.tenprint.events.Principal;
@@ -21,8 +22,8 @@ import org.tenprint.vault.KeyVault;
  * A stack that runs: broker, database and services, all ready.
  *
  * <p>A service that ends by itself is started again, after ever longer pauses, and the others go on
- * meanwhile; when the broker or the database ends, the stack has failed and should be closed.
- * Closing stops the services first, then database and broker.
+ * meanwhile; when the broker or the database ends, or two of three brokers do, the stack has failed
+ * and should be closed. Closing stops the services first, then database and broker.
  */
 public final class RunningStack implements AutoCloseable {
 
@@ -211,11 +212,8 @@ public final class RunningStack implements AutoCloseable {
     progress.ready("Kafka", plan.bootstrapServers(), begun);
     postgres.awaitReadyLine(READY_AT_MOST);
     progress.ready("PostgreSQL", Ports.HOST + ":" + ports().postgres(), begun);
-    // of three brokers one may be lost
-    Collection<ChildProcess> needed = brokers.size() == 1 ? infrastructure : List.of(postgres);
-    for (ChildProcess child : needed) {
-      child.exit().thenAccept(code -> failed(child.name() + " ended by itself, exit code " + code));
-    }
+    failWithout(brokers);
+    failWithout(List.of(postgres));
     begun = System.nanoTime();
     try (Admin admin = Topics.admin(identities.client(Identities.DEPLOYMENT))) {
       Parties parties = identities.owning(new ReferenceInUse(plan).taken(admin));
@@ -224,6 +222,22 @@ public final class RunningStack implements AutoCloseable {
       progress.ready(
           "Topics", Topics.create(admin, parties, brokers.size()).size() + " created", begun);
       identities.beginSigning(admin);
+    }
+  }
+
+  /** The stack has failed when most of these are not there: nothing starts one again. */
+  private void failWithout(List<ChildProcess> quorum) {
+    AtomicInteger spare = new AtomicInteger((quorum.size() - 1) / 2);
+    String needed = quorum.size() == 1 ? "" : "; of three brokers two are needed";
+    for (ChildProcess child : quorum) {
+      child
+          .exit()
+          .thenAccept(
+              code -> {
+                if (spare.getAndDecrement() <= 0) {
+                  failed(child.name() + " ended by itself, exit code " + code + needed);
+                }
+              });
     }
   }
 

@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.Uuid;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tenprint.testkit.LiveFolder;
@@ -127,16 +128,37 @@ class RunningStackIT {
           assertThrows(StackException.class, () -> RunningStack.startBriefly(other, said::add));
       assertTrue(refused.getMessage().contains("already runs"), refused.getMessage());
       assertFalse(first.failure().isDone());
-      ProcessHandle broker =
-          ProcessHandle.current()
-              .children()
-              .filter(child -> child.info().commandLine().orElse("").contains("BrokerMain"))
-              .findFirst()
-              .orElseThrow();
-      broker.destroyForcibly();
+      brokers().get(0).destroyForcibly();
       String failure = first.failure().get(120, TimeUnit.SECONDS);
       assertTrue(failure.startsWith("kafka ended by itself"), failure);
     }
+  }
+
+  /** Nothing starts a broker again, and the last of three alone acknowledges nothing. */
+  @Test
+  void ofThreeBrokersOneMayEndAndWithTheSecondTheStackFails() throws Exception {
+    home = folder;
+    Ports ports = Ports.free();
+    Optional<Cluster> three = Optional.of(Cluster.free(Uuid.randomUuid().toString(), ports));
+    RunningStack.Plan plan =
+        new RunningStack.Plan(layout(), ports, Optional.empty(), List.of(), three);
+    try (RunningStack stack = RunningStack.startBriefly(plan, said::add)) {
+      List<ProcessHandle> brokers = brokers();
+      assertEquals(3, brokers.size());
+      brokers.get(2).destroyForcibly();
+      brokers.get(2).onExit().get(60, TimeUnit.SECONDS);
+      assertFalse(stack.failure().isDone());
+      brokers.get(0).destroyForcibly();
+      String failure = stack.failure().get(60, TimeUnit.SECONDS);
+      assertTrue(failure.endsWith("of three brokers two are needed"), failure);
+    }
+  }
+
+  private static List<ProcessHandle> brokers() {
+    return ProcessHandle.current()
+        .children()
+        .filter(child -> child.info().commandLine().orElse("").contains("BrokerMain"))
+        .toList();
   }
 
   private static void nobodyElseReads(Path folder) throws IOException {
