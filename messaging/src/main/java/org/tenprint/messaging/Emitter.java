@@ -55,7 +55,8 @@ public interface Emitter {
   /**
    * Does a part by itself: where it throws what working on an event may throw, nothing stays of
    * what it wrote, and what is around it goes on. In a call by the clock, each part that succeeds
-   * is written at once, and so is what the call wrote before it.
+   * is written at once, and so is what the call wrote before it; a part of a part is written with
+   * that.
    *
    * @return why it was not done; empty if it was
    */

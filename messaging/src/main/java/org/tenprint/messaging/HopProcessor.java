@@ -37,6 +37,7 @@ final class HopProcessor implements Processor<byte[], byte[], byte[], Outgoing>,
   private SignedEvents signed;
   private PromptCommits.Limits commits;
   private boolean byTheClock;
+  private boolean inPart;
   private Optional<HopTrace> trace = Optional.empty();
 
   HopProcessor(
@@ -210,13 +211,18 @@ final class HopProcessor implements Processor<byte[], byte[], byte[], Outgoing>,
 
   @Override
   public Optional<PoisonEvent> apart(Part part) {
-    if (byTheClock) {
-      stage.flush();
+    if (!byTheClock || inPart) {
+      return attempt(part, stage.mark());
     }
-    Optional<PoisonEvent> poison = attempt(part, stage.mark());
-    if (byTheClock) {
-      stage.flush();
+    stage.flush();
+    inPart = true;
+    Optional<PoisonEvent> poison;
+    try {
+      poison = attempt(part, stage.mark());
+    } finally {
+      inPart = false;
     }
+    stage.flush();
     return poison;
   }
 

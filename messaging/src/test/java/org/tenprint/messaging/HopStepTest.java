@@ -61,6 +61,7 @@ class HopStepTest {
   private Optional<PoisonEvent> part = Optional.empty();
   private boolean clock;
   private boolean late;
+  private boolean nested;
   private int kept;
   private int windows;
 
@@ -100,6 +101,9 @@ class HopStepTest {
       out.emitLate(
           OUT, key, codec, review, Envelope.first("/t", codec.eventType(), key, "", Samples.TIME));
     }
+    if (nested) {
+      partsOfAPart(out);
+    }
     if (!clock) {
       return;
     }
@@ -117,6 +121,36 @@ class HopStepTest {
       failed.ifPresent(why -> out.putAside(IN, name, new byte[] {3}, why, new Origin(IN, 0, -1L)));
     }
     kept = count(store);
+  }
+
+  /** The first fails behind a part that did not, the second behind one that did. */
+  private void partsOfAPart(Emitter out) {
+    for (boolean good : List.of(true, false)) {
+      Emitter.Part inner =
+          () -> {
+            out.tombstone(OUT, "inner", Samples.TIME);
+            if (!good) {
+              throw new IllegalStateException();
+            }
+          };
+      part =
+          out.apart(
+              () -> {
+                out.tombstone(OUT, good ? "set back" : "stays", Samples.TIME);
+                assertEquals(good, out.apart(inner).isEmpty());
+                if (good) {
+                  throw new IllegalStateException();
+                }
+              });
+      assertEquals(good, part.isPresent());
+    }
+  }
+
+  @Test
+  void aPartOfAPartIsWrittenWithIt() {
+    nested = true;
+    hop.pass(PERIOD);
+    assertEquals(List.of("stays"), hop.written().get(OUT).stream().map(r -> key(r)).toList());
   }
 
   @Test
