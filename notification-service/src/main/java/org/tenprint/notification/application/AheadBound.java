@@ -3,7 +3,7 @@ package org.tenprint.notification.application;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** How much one input or look takes ahead of its turn; one step is taken, however late it is. */
+/** How much one input or look takes ahead of its turn; so much is taken however late it is. */
 final class AheadBound {
   /**
    * So many steps an input or a look takes ahead of their turn, in one transaction of fifteen
@@ -11,21 +11,33 @@ final class AheadBound {
    */
   static final int MOST = 256;
 
+  /**
+   * So many words are taken before a step however late it is: more than people say of one hold, so
+   * that no other case's reviews hide what two said of this one.
+   */
+  static final int LEAST_WORDS = 16;
+
   private final InstantSource clock;
   private final Instant until;
   private final int most;
-  private int left;
+  private final int least;
+  private int taken;
 
-  private AheadBound(InstantSource clock, Instant until, int most) {
+  private AheadBound(InstantSource clock, Instant until, int most, int least) {
     this.clock = clock;
     this.until = until;
     this.most = most;
-    this.left = most;
+    this.least = least;
   }
 
   /** So many steps, and no longer than until then. */
   static AheadBound until(Instant end, InstantSource clock) {
-    return new AheadBound(clock, end, MOST);
+    return new AheadBound(clock, end, MOST, 1);
+  }
+
+  /** So many words, and beyond the least no longer than until then. */
+  static AheadBound words(Instant end, InstantSource clock) {
+    return new AheadBound(clock, end, MOST, LEAST_WORDS);
   }
 
   /** What an input takes whose turn it is. */
@@ -35,15 +47,15 @@ final class AheadBound {
 
   /** So many steps, however long they take. */
   static AheadBound steps(int most, InstantSource clock) {
-    return new AheadBound(clock, Instant.MAX, most);
+    return new AheadBound(clock, Instant.MAX, most, 1);
   }
 
   /** Whether no further step is to be taken. */
   boolean over() {
-    return left == 0 || left < most && !clock.instant().isBefore(until);
+    return taken == most || taken >= least && !clock.instant().isBefore(until);
   }
 
   void took() {
-    left--;
+    taken++;
   }
 }

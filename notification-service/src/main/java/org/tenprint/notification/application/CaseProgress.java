@@ -31,26 +31,22 @@ final class CaseProgress {
   private final Optional<Case> began;
 
   /**
-   * @param recorded what people said and stands unread; asked where something is let out
+   * @param said what people said and stands unread; asked where something is let out
    */
   CaseProgress(
-      Deciding deciding,
-      Cases cases,
-      Outbox outbox,
-      String booking,
-      CaseEntry entry,
-      Supplier<List<Happening>> recorded) {
+      Deciding deciding, Cases cases, Outbox outbox, String booking, CaseEntry entry, Said said) {
     this.deciding = deciding;
     this.cases = cases;
     this.outbox = outbox;
     this.booking = booking;
     this.began = entry.open();
-    this.steps = new CaseSteps(deciding, outbox, entry);
+    this.steps = new CaseSteps(deciding, cases, outbox, booking, entry);
     this.overtaken =
         new OvertakenWord(
             deciding,
             steps,
-            recorded,
+            said,
+            () -> said.recorded(booking),
             review -> !beyond(review) && !unseen(review),
             () -> cases.waiting(booking));
   }
@@ -75,13 +71,11 @@ final class CaseProgress {
       asked = true;
     }
     Trigger trigger = happening.review() ? Trigger.REVIEW : Trigger.CASE_EVENT;
-    Optional<Reach.Taken> made =
-        overtaken.before(
-            () -> steps.made(happening.event(), steps.moment(happening)),
-            Optional.of(happening).filter(Happening::review));
-    made.ifPresentOrElse(
-        one -> steps.add(one, trigger, Optional.of(happening.where())),
-        () -> steps.addWoken(steps.woken()));
+    overtaken
+        .before(Optional.of(happening))
+        .ifPresentOrElse(
+            one -> steps.add(one, trigger, Optional.of(happening.where())),
+            () -> overtaken.woken().ifPresent(steps::addWoken));
     return true;
   }
 
@@ -202,6 +196,11 @@ final class CaseProgress {
     }
   }
 
+  /** Whether a review waits that was put off. */
+  boolean waitsForReviews() {
+    return !steps.entry().early().events().isEmpty();
+  }
+
   void decide(LogAddress determination) {
     CaseMoment moment = deciding.now(stands().at());
     Reach.Taken made = steps.made(new CaseEvent.Decide(), moment);
@@ -215,7 +214,7 @@ final class CaseProgress {
    */
   void look(Supplier<List<Happening>> unread) {
     // by a later moment's clock and rules nobody looked: what changed between would be passed over
-    Reach.Taken woken = overtaken.before(steps::woken, Optional.empty()).orElseThrow();
+    Reach.Taken woken = overtaken.before(Optional.empty()).orElseThrow();
     steps.addWoken(woken);
     CaseMoment looked = woken.moment();
     putAsideUnseen(unread);
@@ -233,11 +232,10 @@ final class CaseProgress {
     if (steps.all().isEmpty()) {
       return false;
     }
+    steps.writeAndKeep();
     if (asked) {
       cases.keep(booking, requests());
     }
-    outbox.write(steps.all());
-    cases.keep(booking, steps.entry());
     CaseMoment last = steps.last().orElseThrow().moment();
     cases.keep(booking, waits(last));
     steps.all().forEach(step -> WithheldWork.of(step).ifPresent(cases::keep));

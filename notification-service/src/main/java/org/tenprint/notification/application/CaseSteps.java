@@ -20,17 +20,67 @@ import org.tenprint.policy.cases.CaseFile;
 final class CaseSteps {
   private final Deciding deciding;
   private final Reach reach;
+  private final Outbox outbox;
+  private final Cases cases;
+  private final String booking;
   private final List<Step> steps = new ArrayList<>();
   private CaseEntry entry;
+  private int written;
 
-  CaseSteps(Deciding deciding, Outbox outbox, CaseEntry entry) {
+  /**
+   * @param cases keep what stands behind steps that were written
+   */
+  CaseSteps(Deciding deciding, Cases cases, Outbox outbox, String booking, CaseEntry entry) {
+    this.cases = cases;
+    this.booking = booking;
     this.deciding = deciding;
     this.reach = new Reach(outbox);
+    this.outbox = outbox;
     this.entry = entry;
   }
 
   List<Step> all() {
     return steps;
+  }
+
+  /** Writes those that are not written yet. */
+  void write() {
+    if (written < steps.size()) {
+      outbox.write(List.copyOf(steps.subList(written, steps.size())));
+      written = steps.size();
+    }
+  }
+
+  /** Writes them now, and keeps what stands behind them. */
+  void writeAndKeep() {
+    write();
+    cases.keep(booking, entry);
+  }
+
+  /**
+   * Takes further steps by themselves and writes them; what stands before them is written first. Of
+   * what throws nothing stays.
+   *
+   * @return whether it was done
+   */
+  boolean tries(Runnable further) {
+    writeAndKeep();
+    int before = steps.size();
+    CaseEntry then = entry;
+    Runnable all =
+        () -> {
+          further.run();
+          writeAndKeep();
+        };
+    boolean done = outbox.tries(all);
+    if (!done) {
+      steps.subList(before, steps.size()).clear();
+      written = before;
+      entry = then;
+      // what the cases keep beside it stands as it did, too
+      cases.entry(booking);
+    }
+    return done;
   }
 
   Optional<Step> last() {
@@ -66,10 +116,14 @@ final class CaseSteps {
 
   /** What it makes under what was known then, as if to nobody anything could be written. */
   Reach.Taken madeTellingNobody(CaseEvent event, Happening.Known known) {
+    return madeTellingNobody(event, deciding.then(known, notBefore()));
+  }
+
+  /** The same at a moment. */
+  Reach.Taken madeTellingNobody(CaseEvent event, CaseMoment moment) {
     CaseFile file = stands().file();
     return reach.takeTellingNobody(
-        deciding.then(known, notBefore()),
-        then -> Optional.of(deciding.replay().take(file, event, then)));
+        moment, then -> Optional.of(deciding.replay().take(file, event, then)));
   }
 
   /** What time or a rule makes by now, which may be nothing. */

@@ -18,27 +18,18 @@ final class CatchUp {
   private final Cases cases;
   private final Outbox outbox;
   private final Apart apart;
-  private final Unread unread;
-  private final Optional<Happening> turn;
+  private final Said said;
 
   /**
    * @param apart keeps from the rest a part that fails; each is kept when it is over
-   * @param unread what the log has and was not taken yet
-   * @param turn what has its turn; empty of a look
+   * @param said what stands unread, and what has its turn
    */
-  CatchUp(
-      Deciding deciding,
-      Cases cases,
-      Outbox outbox,
-      Apart apart,
-      Unread unread,
-      Optional<Happening> turn) {
+  CatchUp(Deciding deciding, Cases cases, Outbox outbox, Apart apart, Said said) {
     this.deciding = deciding;
     this.cases = cases;
     this.outbox = outbox;
     this.apart = apart;
-    this.unread = unread;
-    this.turn = turn;
+    this.said = said;
   }
 
   /** A part on its way: what came of it. */
@@ -107,7 +98,8 @@ final class CatchUp {
       Consumer<CaseProgress> end) {
     while (true) {
       Part part = new Part(next);
-      apart.run(booking, () -> take(booking, standing.get(), bound, end, part));
+      Consumer<Said> taking = how -> take(booking, standing.get(), how, bound, end, part);
+      apart.run(booking, () -> said.take(outbox, taking));
       if (part.ended || !part.again || bound.over()) {
         return part.ended;
       }
@@ -121,6 +113,7 @@ final class CatchUp {
   private void take(
       String booking,
       List<Happening> standing,
+      Said how,
       AheadBound bound,
       Consumer<CaseProgress> end,
       Part part) {
@@ -129,15 +122,15 @@ final class CatchUp {
       cases.keep(booking, Optional.empty());
       return;
     }
-    CaseProgress progress = progress(booking, entry);
+    CaseProgress progress = progress(booking, entry, how);
     Optional<Happening> review = entry.early().events().stream().findFirst();
     List<Happening> before =
         comeAhead(entry, standing, part.next).stream()
             .filter(one -> review.filter(one::standsBehind).isEmpty())
             .toList();
     boolean all = progress.takeAhead(before, bound);
-    progress.putAsideUnseen(() -> unread.now(booking));
-    if (!all || review.isPresent()) {
+    progress.putAsideUnseen(() -> said.unread().now(booking));
+    if (!all || review.isPresent() || progress.waitsForReviews()) {
       progress.done();
       part.again = all;
       // one that was put aside meanwhile leaves the next, before which more may stand
@@ -171,33 +164,28 @@ final class CatchUp {
 
   /** The first that was put off, by itself: where that fails the rest goes on without it. */
   private void takePutOff(String booking, Happening review) {
-    boolean taken = outbox.takesAlone(booking, review, () -> step(booking, review));
+    Runnable alone = () -> said.take(outbox, how -> step(booking, review, how));
+    boolean taken = outbox.takesAlone(booking, review, alone);
     // of who was forgotten meanwhile nothing is kept
     if (!taken && cases.entry(booking).open().isPresent()) {
       cases.keep(booking, without(booking));
     }
   }
 
-  private void step(String booking, Happening review) {
-    CaseProgress progress = progress(booking, without(booking));
+  private void step(String booking, Happening review, Said how) {
+    CaseProgress progress = progress(booking, without(booking), how);
     if (progress.beyond(review) || progress.saidSince(review)) {
       cases.keep(booking, without(booking));
       outbox.putAside(booking, review);
       return;
     }
     progress.take(review.asOfNow());
-    progress.putAsideUnseen(() -> unread.now(booking));
+    progress.putAsideUnseen(() -> said.unread().now(booking));
     progress.done();
   }
 
-  private CaseProgress progress(String booking, CaseEntry entry) {
-    return new CaseProgress(
-        deciding, cases, outbox, booking, entry, () -> recorded(unread, booking, turn));
-  }
-
-  /** What stands unread, and what has its turn. */
-  static List<Happening> recorded(Unread unread, String booking, Optional<Happening> turn) {
-    return Stream.concat(unread.now(booking).stream(), turn.stream()).toList();
+  private CaseProgress progress(String booking, CaseEntry entry, Said how) {
+    return new CaseProgress(deciding, cases, outbox, booking, entry, how);
   }
 
   private CaseEntry without(String booking) {

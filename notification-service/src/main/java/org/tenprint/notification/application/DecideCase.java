@@ -45,7 +45,8 @@ public final class DecideCase {
     }
     List<Happening> recordedBefore = unread.before(determination, booking);
     CaseProgress progress =
-        new CaseProgress(deciding, cases, outbox, booking, entry.with(EarlyEvents.NONE), List::of);
+        new CaseProgress(
+            deciding, cases, outbox, booking, entry.with(EarlyEvents.NONE), Said.NOTHING);
     progress.open(CaseFile.open(facts));
     entry.early().events().forEach(progress::take);
     progress.takeAhead(recordedBefore);

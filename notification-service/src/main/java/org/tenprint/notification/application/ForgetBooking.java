@@ -2,7 +2,6 @@ package org.tenprint.notification.application;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.tenprint.notification.domain.AwaitedErasure;
 import org.tenprint.notification.domain.CaseEntry;
@@ -67,7 +66,8 @@ public final class ForgetBooking {
 
   private void recall(String booking, CaseEntry entry, Happening expunged) {
     if (!entry.ahead().contains(expunged.where())) {
-      CaseProgress progress = new CaseProgress(deciding, cases, outbox, booking, entry, List::of);
+      CaseProgress progress =
+          new CaseProgress(deciding, cases, outbox, booking, entry, Said.NOTHING);
       progress.take(expunged);
       progress.done();
     }

@@ -15,6 +15,7 @@ public final class LookTime {
   /** How long that goes on: a third of what the transaction has. */
   static final Duration AT_LONGEST = Duration.ofSeconds(5);
 
+  private final WordTime words = new WordTime();
   private final Set<Integer> looked = new HashSet<>();
   private Optional<Instant> end = Optional.empty();
 
@@ -33,5 +34,10 @@ public final class LookTime {
       end = Optional.of(now.plus(AT_LONGEST));
     }
     return end.get();
+  }
+
+  /** That of words which stand unread, of whatever the thread does. */
+  WordTime words() {
+    return words;
   }
 }

@@ -27,18 +27,27 @@ public final class TakeCaseEvent {
   private final Cases cases;
   private final Outbox outbox;
   private final Unread unread;
+  private final WordTime time;
+
+  /** One that shares its time with no others. */
+  public TakeCaseEvent(Deciding deciding, Cases cases, Outbox outbox, Unread unread) {
+    this(deciding, cases, outbox, unread, new LookTime());
+  }
 
   /**
    * @param deciding under what cases are decided
    * @param cases those kept
    * @param outbox where what was decided goes
    * @param unread what the log has and was not taken yet
+   * @param time of all that the thread does
    */
-  public TakeCaseEvent(Deciding deciding, Cases cases, Outbox outbox, Unread unread) {
+  public TakeCaseEvent(
+      Deciding deciding, Cases cases, Outbox outbox, Unread unread, LookTime time) {
     this.deciding = deciding;
     this.cases = cases;
     this.outbox = outbox;
     this.unread = unread;
+    this.time = time.words();
   }
 
   /**
@@ -62,7 +71,7 @@ public final class TakeCaseEvent {
   }
 
   private boolean step(String booking, Happening happening) {
-    if (progress(booking, happening).beyond(happening)) {
+    if (progress(booking, said(happening)).beyond(happening)) {
       return false;
     }
     AheadBound bound = AheadBound.ofATurn(deciding.clock());
@@ -73,7 +82,13 @@ public final class TakeCaseEvent {
     if (happening.asksAnAgency()) {
       takeReviewsBefore(booking, happening, bound);
     }
-    CaseProgress progress = progress(booking, happening);
+    AtomicBoolean taken = new AtomicBoolean();
+    said(happening).take(outbox, how -> taken.set(event(booking, happening, bound, how)));
+    return taken.get();
+  }
+
+  private boolean event(String booking, Happening happening, AheadBound bound, Said said) {
+    CaseProgress progress = progress(booking, said);
     if (!happening.keepsBack()) {
       List<Happening> recorded = unread.before(happening.where(), booking);
       AheadBound most = AheadBound.steps(AheadBound.MOST, deciding.clock());
@@ -84,7 +99,7 @@ public final class TakeCaseEvent {
         progress.putAsideUnseen(() -> unread.now(booking));
         progress.done();
         catchUp(happening).takePutOffBefore(booking, happening, bound);
-        progress = progress(booking, happening);
+        progress = progress(booking, said);
       }
     }
     progress.take(happening);
@@ -141,7 +156,7 @@ public final class TakeCaseEvent {
     Runnable part =
         () -> {
           boolean taken =
-              !progress(booking, review).beyond(review) && review(booking, review, turn);
+              !progress(booking, said(review)).beyond(review) && review(booking, review, turn);
           if (!taken && review.onlyTells()) {
             outbox.putAside(booking, review);
           }
@@ -228,7 +243,7 @@ public final class TakeCaseEvent {
       return true;
     }
     List<Happening> before = CatchUp.comeAhead(entry, recorded, turn.next());
-    CaseProgress progress = progress(booking, review);
+    CaseProgress progress = progress(booking, said(review));
     return ended
         ? !unseen.get()
         : !progress.heldBesides(turn.then(), review)
@@ -245,19 +260,16 @@ public final class TakeCaseEvent {
         : Optional.of(unread.get(unread.size() - 1).where());
   }
 
-  private CaseProgress progress(String booking, Happening turn) {
-    return new CaseProgress(
-        deciding,
-        cases,
-        outbox,
-        booking,
-        cases.entry(booking),
-        () -> CatchUp.recorded(unread, booking, Optional.of(turn)));
+  private Said said(Happening turn) {
+    return new Said(unread, Optional.of(turn), time);
+  }
+
+  private CaseProgress progress(String booking, Said said) {
+    return new CaseProgress(deciding, cases, outbox, booking, cases.entry(booking), said);
   }
 
   private CatchUp catchUp(Happening turn) {
-    return new CatchUp(
-        deciding, cases, outbox, (booking, part) -> part.run(), unread, Optional.of(turn));
+    return new CatchUp(deciding, cases, outbox, (booking, part) -> part.run(), said(turn));
   }
 
   /** Before an event what stands on other topics, since its own has an order; no reviews. */

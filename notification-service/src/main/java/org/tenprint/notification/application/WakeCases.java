@@ -85,7 +85,8 @@ public final class WakeCases {
   /** Looks at a case, and keeps that it was looked at. */
   void wakeApart(String booking) {
     Instant end = round.time().end(deciding.clock().instant());
-    new CatchUp(deciding, cases, outbox, apart, unread, Optional.empty())
+    Said said = new Said(unread, Optional.empty(), round.time().words());
+    new CatchUp(deciding, cases, outbox, apart, said)
         .run(
             booking,
             () -> unread.now(booking),

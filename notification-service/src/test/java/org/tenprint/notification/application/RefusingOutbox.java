@@ -1,5 +1,7 @@
 package org.tenprint.notification.application;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -10,6 +12,10 @@ import org.tenprint.notification.domain.Step;
 /** Writes no step that was taken on some inputs. */
 final class RefusingOutbox implements Outbox {
   final Set<LogAddress> unwritable = new HashSet<>();
+
+  /** Whether the broker is away, which is no input's fault. */
+  boolean away;
+
   private final KeptCases kept;
 
   RefusingOutbox(KeptCases kept) {
@@ -42,6 +48,9 @@ final class RefusingOutbox implements Outbox {
 
   @Override
   public void write(List<Step> steps) {
+    if (away) {
+      throw new UncheckedIOException(new IOException("the broker is away"));
+    }
     if (steps.stream().flatMap(step -> step.origin().stream()).anyMatch(unwritable::contains)) {
       throw new IllegalStateException("larger than any may be");
     }

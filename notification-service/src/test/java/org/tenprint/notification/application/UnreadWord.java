@@ -30,12 +30,33 @@ final class UnreadWord {
   static final List<String> WITHHELD = List.of("HELD COUNSEL", "WITHHELD COUNSEL");
   static final List<String> DELIVERED = List.of("HELD COUNSEL", "DELIVERED PERMITTED");
 
-  final HeldRequests held = new HeldRequests();
-  final KeptCases kept = held.kept;
-  final TakeCaseEvent take = new TakeCaseEvent(kept.deciding(), kept, kept, kept);
+  final HeldRequests held;
+  final KeptCases kept;
+
+  /** Writes all, unless a test says otherwise. */
+  final RefusingOutbox outbox;
+
+  final TakeCaseEvent take;
+
+  UnreadWord() {
+    this(new HeldRequests());
+  }
+
+  UnreadWord(HeldRequests held) {
+    this.held = held;
+    this.kept = held.kept;
+    this.outbox = new RefusingOutbox(kept);
+    this.take = new TakeCaseEvent(kept.deciding(), kept, outbox, kept);
+  }
 
   /** As whoever verifies the journal does it. */
   void eachStepIsMadeAgain() {
+    theStepsAreMadeAgain();
+    assertEquals(List.of(), kept.aside);
+  }
+
+  /** The same, whatever was put aside. */
+  void theStepsAreMadeAgain() {
     Step before = null;
     for (Step step : kept.written) {
       if (before != null) {
@@ -52,7 +73,6 @@ final class UnreadWord {
     long taken = kept.written.stream().flatMap(step -> step.origin().stream()).count();
     long once = kept.written.stream().flatMap(step -> step.origin().stream()).distinct().count();
     assertEquals(once, taken, "each input is a step once");
-    assertEquals(List.of(), kept.aside);
   }
 
   /** Another takes its place, and permits. */
@@ -88,8 +108,8 @@ final class UnreadWord {
   }
 
   void look() {
-    new WakeCases(kept.deciding(), kept, kept, kept, (booking, part) -> part.run(), new WakeRound())
-        .wakeApart(BOOKING);
+    Apart alone = (booking, part) -> part.run();
+    new WakeCases(kept.deciding(), kept, outbox, kept, alone, new WakeRound()).wakeApart(BOOKING);
   }
 
   /** Each has its turn, and the case is looked at. */

@@ -208,7 +208,7 @@ final class CaseHop {
     notForgotten(booking, out);
     CaseStores stores = new CaseStores(out, cases);
     boolean taken =
-        new TakeCaseEvent(deciding, stores, outbox(stores, out), unread(out))
+        new TakeCaseEvent(deciding, stores, outbox(stores, out), unread(out), looks.get())
             .take(booking, happening);
     if (!taken) {
       throw new PoisonEvent(

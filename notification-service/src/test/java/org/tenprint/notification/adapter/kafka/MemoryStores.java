@@ -14,6 +14,7 @@ final class MemoryStores {
   private final Map<String, MapStore> stores = new LinkedHashMap<>();
   private boolean inStep;
   private boolean byTheClock;
+  private boolean inPart;
 
   /** That of a name, which may be new. */
   MapStore get(String name) {
@@ -55,15 +56,21 @@ final class MemoryStores {
 
   /** A part of a step: what it wrote is taken back where it throws, and no more. */
   Optional<PoisonEvent> apart(Part part) {
-    flushByTheClock();
+    boolean outermost = !inPart;
+    flush(outermost);
+    inPart = true;
     Map<String, Integer> before = new HashMap<>();
     stores.forEach((name, store) -> before.put(name, store.staged()));
-    Optional<PoisonEvent> thrown = attempt(part);
-    if (thrown.isPresent()) {
-      setBack(before);
+    try {
+      Optional<PoisonEvent> thrown = attempt(part);
+      if (thrown.isPresent()) {
+        setBack(before);
+      }
+      flush(outermost);
+      return thrown;
+    } finally {
+      inPart = !outermost;
     }
-    flushByTheClock();
-    return thrown;
   }
 
   private static Optional<PoisonEvent> attempt(Part part) {
@@ -85,8 +92,8 @@ final class MemoryStores {
   }
 
   /** By the clock a part is done when it is over, and what stood before it is done before. */
-  private void flushByTheClock() {
-    if (byTheClock) {
+  private void flush(boolean outermost) {
+    if (byTheClock && outermost) {
       inStep(true);
     }
   }
