@@ -45,8 +45,8 @@ final class SeenHolds {
   }
 
   /**
-   * So many of these reviews and no more: who gave most of them comes last, so that however many
-   * one person gives, those of the others are among them.
+   * So many of these reviews and no more, in the order of the log: who gave most of them comes
+   * last, so that however many one person gives, those of the others are among them.
    */
   static List<Happening> mostPeople(List<Happening> reviews, int most) {
     Map<String, Long> given =
@@ -54,6 +54,7 @@ final class SeenHolds {
     return reviews.stream()
         .sorted(Comparator.comparing(one -> given.get(one.source())))
         .limit(most)
+        .sorted(Comparator.comparing(one -> one.where().offset()))
         .toList();
   }
 

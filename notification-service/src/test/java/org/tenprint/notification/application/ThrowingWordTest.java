@@ -95,6 +95,7 @@ class ThrowingWordTest {
     word.theInstrumentEnds();
     word.turn(word.held.statement(1));
     assertEquals(List.of(bad.where()), putOff());
+    assertEquals(List.of("HELD COUNSEL", "HELD ERROR"), word.held.told());
     word.turn(word.held.statement(2));
     assertEquals(0, putOff().size(), "what is recorded behind that step comes behind it");
     word.turn(bad);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -127,7 +128,10 @@ class OvertakenOrdersIT {
       second.awaitStep(next);
       second.flush();
       assertEquals(List.of(Outcome.HELD), requested(second));
-      assertEquals(2, second.records(second.deadLetters(TopicCatalogue.REVIEWS)).size());
+      assertEquals(
+          values(second, second.name(TopicCatalogue.REVIEWS)),
+          values(second, second.deadLetters(TopicCatalogue.REVIEWS)),
+          "each as it was recorded");
     }
   }
 
@@ -161,6 +165,15 @@ class OvertakenOrdersIT {
       second.flush();
       assertEquals(List.of(Outcome.HELD, Outcome.WITHHELD), requested(second));
     }
+  }
+
+  private static List<String> values(StagedService service, String topic) {
+    List<String> values =
+        service.records(topic).stream()
+            .map(record -> HexFormat.of().formatHex(record.value()))
+            .toList();
+    assertEquals(2, values.size());
+    return values;
   }
 
   private static List<Outcome> requested(StagedService service) {

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -21,6 +22,7 @@ final class AheadTopic {
   private final TopicPartition topic;
   private final TreeMap<Long, String> bookings = new TreeMap<>();
   private final Map<String, Deque<Happening>> unread = new HashMap<>();
+  private final Map<Long, byte[]> again = new HashMap<>();
   private long next;
 
   /**
@@ -79,6 +81,30 @@ final class AheadTopic {
       }
     }
     consumer.pause(List.of(topic));
+  }
+
+  /**
+   * The value of a record that was read before, and what was read with it is kept until another is
+   * asked for that is not among it: who asks in the order of the log asks the broker seldom.
+   *
+   * @return empty where the log has it no more
+   * @throws TimeoutException if the broker does not give it
+   */
+  Optional<byte[]> value(long offset, Consumer<byte[], byte[]> consumer) {
+    if (!again.containsKey(offset)) {
+      again.clear();
+      consumer.seek(topic, offset);
+      consumer.resume(List.of(topic));
+      long patience = System.nanoTime() + LONGEST.toNanos();
+      while (consumer.position(topic) <= offset) {
+        consumer.poll(POLL).forEach(record -> again.put(record.offset(), record.value()));
+        if (System.nanoTime() > patience) {
+          throw new TimeoutException(topic + " cannot be read at " + offset);
+        }
+      }
+      consumer.pause(List.of(topic));
+    }
+    return Optional.ofNullable(again.get(offset));
   }
 
   private void add(String booking, Happening happening) {

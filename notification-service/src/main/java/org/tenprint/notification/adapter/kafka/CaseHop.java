@@ -259,7 +259,7 @@ final class CaseHop {
 
   private CaseOutbox outbox(CaseStores stores, Emitter out) {
     return new CaseOutbox(
-        deciding.replay(), codecs, topics, stores, out, unsent(out), unreached(out));
+        deciding.replay(), codecs, topics, stores, out, unsent(out), unreached(out), ahead::value);
   }
 
   private UnreachedCases unreached(Emitter out) {

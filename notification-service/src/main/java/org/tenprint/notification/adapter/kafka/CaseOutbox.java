@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.tenprint.decisions.CaseChange;
 import org.tenprint.decisions.CaseMoment;
 import org.tenprint.decisions.CaseReplay;
@@ -52,7 +53,11 @@ final class CaseOutbox implements Outbox {
   private final Emitter out;
   private final UnsentMessages messages;
   private final UnreachedCases unreached;
+  private final Function<LogAddress, Optional<byte[]>> recorded;
 
+  /**
+   * @param recorded the value of an input as it stands in the log, where that has it yet
+   */
   CaseOutbox(
       CaseReplay replay,
       NotificationCodecs codecs,
@@ -60,7 +65,8 @@ final class CaseOutbox implements Outbox {
       CaseStores stores,
       Emitter out,
       UnsentMessages messages,
-      UnreachedCases unreached) {
+      UnreachedCases unreached,
+      Function<LogAddress, Optional<byte[]>> recorded) {
     this.replay = replay;
     this.codecs = codecs;
     this.topics = topics;
@@ -68,6 +74,7 @@ final class CaseOutbox implements Outbox {
     this.out = out;
     this.messages = messages;
     this.unreached = unreached;
+    this.recorded = recorded;
   }
 
   @Override
@@ -96,19 +103,24 @@ final class CaseOutbox implements Outbox {
     if (!(review.event() instanceof CaseEvent.Reviewed reviewed)) {
       throw new IllegalArgumentException("only a review is put off");
     }
-    Instant at = review.known().map(Happening.Known::at).orElse(Instant.EPOCH);
-    Review again =
-        new Review(
-            UUID.fromString(booking),
-            reviewed.by(),
-            Verdict.valueOf(reviewed.verdict().name()),
-            Times.written(at, ZoneOffset.UTC));
-    out.putAside(
-        review.where().topic(),
-        booking,
-        codecs.inputs().reviews().encode(again),
-        why,
-        written(review.where()));
+    byte[] value =
+        recorded.apply(review.where()).orElseGet(() -> anew(booking, reviewed, review.known()));
+    out.putAside(review.where().topic(), booking, value, why, written(review.where()));
+  }
+
+  /** What a review said that the log has no more, but for its time: that of the case of then. */
+  private byte[] anew(
+      String booking, CaseEvent.Reviewed reviewed, Optional<Happening.Known> known) {
+    Instant at = known.map(Happening.Known::at).orElse(Instant.EPOCH);
+    return codecs
+        .inputs()
+        .reviews()
+        .encode(
+            new Review(
+                UUID.fromString(booking),
+                reviewed.by(),
+                Verdict.valueOf(reviewed.verdict().name()),
+                Times.written(at, ZoneOffset.UTC)));
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -128,6 +129,15 @@ public final class EventsAhead implements ReadAhead, AutoCloseable {
         return unreadNow(number, booking);
       }
     };
+  }
+
+  @Override
+  public synchronized Optional<byte[]> value(LogAddress where) {
+    return partitions
+        .get(where.partition())
+        .topics
+        .get(where.topic())
+        .value(where.offset(), consumer);
   }
 
   private synchronized List<Happening> unreadBefore(int number, LogAddress input, String booking) {

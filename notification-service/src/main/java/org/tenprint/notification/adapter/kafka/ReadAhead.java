@@ -1,8 +1,10 @@
 package org.tenprint.notification.adapter.kafka;
 
+import java.util.Optional;
 import java.util.UUID;
 import org.tenprint.events.common.Origin;
 import org.tenprint.notification.application.Unread;
+import org.tenprint.notification.domain.LogAddress;
 
 /**
  * Looks ahead of the hop on the topics of case events and reviews. A task of Kafka Streams reads a
@@ -46,6 +48,11 @@ public interface ReadAhead {
    * approval behind it is no order.
    */
   void withdrawn(UUID proposal, long offset);
+
+  /** The value of a record of these topics, as it stands; empty where the log has it no more. */
+  default Optional<byte[]> value(LogAddress where) {
+    return Optional.empty();
+  }
 
   /** What stands ahead on a partition. */
   Unread on(int partition);

@@ -1,6 +1,7 @@
 package org.tenprint.notification.adapter.kafka;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -88,5 +89,31 @@ class AheadTopicTest {
     ahead.reached(1);
     ahead.readTo(3, consumer, reader);
     assertEquals(List.of(2L), of(ONE));
+  }
+
+  /** It is read again, with those beside it, and what is read ahead goes on where it was. */
+  @Test
+  void whatTheHopCameToIsReadOnceMore() {
+    recorded(ONE);
+    recorded(OTHER);
+    ahead.readTo(2, consumer, reader);
+    ahead.reached(1);
+    next = 0;
+    recorded(ONE);
+    recorded(OTHER);
+    assertTrue(ahead.value(0, consumer).isPresent());
+    assertTrue(ahead.value(1, consumer).isPresent(), "it came with the first");
+    recorded(ONE);
+    ahead.readTo(3, consumer, reader);
+    assertEquals(List.of(2L), of(ONE));
+    assertEquals(Set.of(TOPIC), consumer.paused());
+  }
+
+  @Test
+  void whatTheLogHasNoMoreIsNothing() {
+    next = 3;
+    recorded(ONE);
+    assertEquals(Optional.empty(), ahead.value(1, consumer));
+    assertTrue(ahead.value(3, consumer).isPresent());
   }
 }
