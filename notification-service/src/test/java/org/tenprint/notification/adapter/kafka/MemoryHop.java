@@ -76,7 +76,7 @@ final class MemoryHop implements Emitter, Rules, InstantSource, CaseAccounts.Pla
   final Set<String> refused = recipients.refused;
 
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-
+  final MemoryAhead ahead = new MemoryAhead();
   Instant now;
 
   private final MemoryStores stores = new MemoryStores();
@@ -96,7 +96,7 @@ final class MemoryHop implements Emitter, Rules, InstantSource, CaseAccounts.Pla
             codecs,
             NotificationTopics.OF_THE_CATALOGUE,
             new CaseInputs(recipients),
-            ReadAhead.NONE,
+            ahead,
             meters);
   }
 

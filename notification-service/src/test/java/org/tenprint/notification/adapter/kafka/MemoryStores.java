@@ -81,7 +81,7 @@ final class MemoryStores {
       return Optional.of(e);
     } catch (KeyDestroyed e) {
       return Optional.of(new PoisonEvent(PoisonReason.ERASED, "test"));
-    } catch (IllegalArgumentException | IllegalStateException e) {
+    } catch (IllegalArgumentException | IllegalStateException | NullPointerException e) {
       return Optional.of(new PoisonEvent(PoisonReason.DECISION_FAILED, "test"));
     }
   }
