@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 final class TenMillionTable {
   private static final double MIB = 1048576;
 
+  private static final double MOST_MILLIS = 60;
+
   private static final String ANSWERS = "wholeAnswers";
 
   private final JsonNode gallery;
@@ -26,22 +28,24 @@ final class TenMillionTable {
     columns.add(gallery);
   }
 
-  /** The row among the goals. */
+  /** The row among the goals; fewer people in as many lanes say what it takes at the least. */
   String goal() {
     JsonNode answers = gallery.path(ANSWERS);
+    JsonNode millis = answers.path("matedCpuMillisP50");
+    String time = number(millis) + " ms, p99 " + number(answers.path("matedCpuMillisP99")) + " ms";
+    JsonNode fewer = columns.get(columns.size() - 2);
+    JsonNode least = fewer.path(ANSWERS).path("matedCpuMillisP50");
+    if (!millis.isNumber() && columns.size() > 2 && least.asDouble() > MOST_MILLIS) {
+      millis = least;
+      time = "more than the " + number(least) + " ms of " + head(fewer) + " in as many lanes";
+    }
     return Figures.row(
         "10 M people, minutiae in a file: bytes a person in memory; a whole answer to an enrolled"
             + " person, CPU of one thread, median",
         "≤ 1,800; ≤ 60 ms",
         Figures.NONE,
-        number(live(gallery))
-            + "; "
-            + number(answers.path("matedCpuMillisP50"))
-            + " ms, p99 "
-            + number(answers.path("matedCpuMillisP99"))
-            + " ms",
-        Limit.verdict(
-            Limit.atMost(live(gallery), 1800), Limit.atMost(answers.path("matedCpuMillisP50"), 60)),
+        number(live(gallery)) + "; " + time,
+        Limit.verdict(Limit.atMost(live(gallery), 1800), Limit.atMost(millis, MOST_MILLIS)),
         "`./tenprint bench matching-ten-million`");
   }
 

@@ -59,6 +59,27 @@ class TenMillionTableTest {
     assertTrue(table.contains("to a stranger: nobody else is first | – | 199 of 200 |"), table);
   }
 
+  /** With more people as many lanes take no less. */
+  @Test
+  void what_fewer_people_miss_is_missed() throws IOException {
+    lanes("91.9");
+    String more = "| 1,800; more than the 92 ms of 1,000,000 people in as many lanes |";
+    assertTrue(goal(17166, "").contains(more + " **missed** |"), goal(17166, ""));
+    String measured = ", \"wholeAnswers\": {\"matedCpuMillisP50\": 60, \"matedCpuMillisP99\": 99}";
+    assertTrue(goal(17166, measured).contains("| 1,800; 60 ms, p99 99 ms | met |"));
+    lanes("59");
+    assertTrue(goal(17166, "").contains("| 1,800; – ms, p99 – ms | met as far as measured |"));
+  }
+
+  private void lanes(String millis) throws IOException {
+    Files.writeString(
+        folder.resolve("matching-lanes.json"),
+        "{\"series\": [{\"people\": 1000000, \"lanes\": 128,"
+            + " \"wholeAnswers\": {\"matedCpuMillisP50\": "
+            + millis
+            + "}}]}");
+  }
+
   @Test
   void fewer_people_in_as_many_lanes_stand_between() throws IOException {
     Files.writeString(
