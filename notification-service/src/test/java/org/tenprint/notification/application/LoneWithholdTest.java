@@ -7,9 +7,8 @@ import static org.tenprint.notification.application.HeldRequests.BOOKING;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.tenprint.events.notification.Edge;
 import org.tenprint.events.notification.Effect;
 import org.tenprint.notification.domain.Happening;
@@ -21,17 +20,7 @@ import org.tenprint.policy.law.Outcome;
 
 /** What law lets out is kept back by nobody alone, and by nothing that was said too late. */
 class LoneWithholdTest {
-  private final UnreadWord word = new UnreadWord();
-
-  @BeforeEach
-  void aRequestIsHeld() {
-    word.held.begin(word.take);
-  }
-
-  @AfterEach
-  void eachStepIsMadeAgain() {
-    word.eachStepIsMadeAgain();
-  }
+  @RegisterExtension final UnreadWord word = new UnreadWord();
 
   /** One person keeps nothing back that law lets out. */
   @Test

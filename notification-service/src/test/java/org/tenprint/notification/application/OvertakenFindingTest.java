@@ -3,9 +3,8 @@ package org.tenprint.notification.application;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.tenprint.notification.domain.Happening;
 import org.tenprint.policy.cases.CaseEvent;
 import org.tenprint.policy.decision.Message;
@@ -14,17 +13,7 @@ import org.tenprint.policy.fact.Verdict;
 
 /** Nor is what two people found of the person overtaken by a step that tells of another. */
 class OvertakenFindingTest {
-  private final UnreadWord word = new UnreadWord();
-
-  @BeforeEach
-  void theReturnIsToldAndARequestHeld() {
-    word.held.begin(word.take);
-  }
-
-  @AfterEach
-  void eachStepIsMadeAgain() {
-    word.eachStepIsMadeAgain();
-  }
+  @RegisterExtension final UnreadWord word = new UnreadWord();
 
   /** What the agency that asked was told, in order. */
   private List<MessageKind> told() {

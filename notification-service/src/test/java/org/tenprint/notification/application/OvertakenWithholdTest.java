@@ -5,9 +5,8 @@ import static org.tenprint.notification.application.HeldRequests.BOOKING;
 
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.tenprint.notification.domain.Happening;
 import org.tenprint.policy.cases.CaseEvent;
 import org.tenprint.policy.fact.RequestPurpose;
@@ -16,17 +15,7 @@ import org.tenprint.policy.law.Outcome;
 
 /** What two people withhold is not let out by what comes between their word and its turn. */
 class OvertakenWithholdTest {
-  private final UnreadWord word = new UnreadWord();
-
-  @BeforeEach
-  void aRequestIsHeld() {
-    word.held.begin(word.take);
-  }
-
-  @AfterEach
-  void eachStepIsMadeAgain() {
-    word.eachStepIsMadeAgain();
-  }
+  @RegisterExtension final UnreadWord word = new UnreadWord();
 
   @Test
   void byALook() {

@@ -11,9 +11,8 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tenprint.events.notification.Edge;
@@ -30,17 +29,7 @@ import org.tenprint.policy.law.Outcome;
  * A review that cannot be taken before a step is nobody's fault but its own, and lets nothing out.
  */
 class ThrowingWordTest {
-  private final UnreadWord word = new UnreadWord();
-
-  @BeforeEach
-  void aRequestIsHeld() {
-    word.held.begin(word.take);
-  }
-
-  @AfterEach
-  void eachStepIsMadeAgain() {
-    word.theStepsAreMadeAgain();
-  }
+  @RegisterExtension final UnreadWord word = new UnreadWord(true);
 
   /** It stands unread, and whoever takes it throws. */
   private Happening bad(String by, Verdict verdict) {

@@ -7,6 +7,9 @@ import static org.tenprint.notification.application.HeldRequests.BOOKING;
 
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.tenprint.events.immigration.OffenceLevel;
 import org.tenprint.events.notification.Basis;
 import org.tenprint.events.notification.Conditions;
@@ -25,8 +28,11 @@ import org.tenprint.policy.decision.MessageKind;
 import org.tenprint.policy.fact.Verdict;
 import org.tenprint.policy.law.Outcome;
 
-/** What people said of what is held and nobody read yet, and what is made of it. */
-final class UnreadWord {
+/**
+ * What people said of what is held and nobody read yet, and what is made of it. Of a test that
+ * registers it a request is held at the beginning, and each step is made again at the end.
+ */
+final class UnreadWord implements BeforeEachCallback, AfterEachCallback {
   static final List<String> WITHHELD = List.of("HELD COUNSEL", "WITHHELD COUNSEL");
   static final List<String> DELIVERED = List.of("HELD COUNSEL", "DELIVERED PERMITTED");
 
@@ -38,25 +44,46 @@ final class UnreadWord {
 
   final TakeCaseEvent take;
 
+  private final boolean putsAside;
+
   UnreadWord() {
-    this(new HeldRequests());
+    this(false);
+  }
+
+  /**
+   * @param putsAside whether a test of it may end with something put aside
+   */
+  UnreadWord(boolean putsAside) {
+    this(new HeldRequests(), putsAside);
   }
 
   UnreadWord(HeldRequests held) {
+    this(held, false);
+  }
+
+  private UnreadWord(HeldRequests held, boolean putsAside) {
+    this.putsAside = putsAside;
     this.held = held;
     this.kept = held.kept;
     this.outbox = new RefusingOutbox(kept);
     this.take = new TakeCaseEvent(kept.deciding(), kept, outbox, kept);
   }
 
-  /** As whoever verifies the journal does it. */
-  void eachStepIsMadeAgain() {
-    theStepsAreMadeAgain();
-    assertEquals(List.of(), kept.aside);
+  @Override
+  public void beforeEach(ExtensionContext context) {
+    held.begin(take);
   }
 
-  /** The same, whatever was put aside. */
-  void theStepsAreMadeAgain() {
+  @Override
+  public void afterEach(ExtensionContext context) {
+    eachStepIsMadeAgain();
+    if (!putsAside) {
+      assertEquals(List.of(), kept.aside);
+    }
+  }
+
+  /** As whoever verifies the journal does it. */
+  private void eachStepIsMadeAgain() {
     Step before = null;
     for (Step step : kept.written) {
       if (before != null) {
