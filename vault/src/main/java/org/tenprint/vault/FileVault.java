@@ -218,21 +218,31 @@ public final class FileVault implements KeyVault {
 
   @Override
   public Optional<DataKey> find(KeyId id) {
-    if (destroyed(id)) {
-      synchronized (atHand) {
-        atHand.remove(id);
-      }
-      throw new KeyDestroyed(id);
-    }
+    requireNotDestroyed(id);
     synchronized (atHand) {
       DataKey known = atHand.get(id);
       if (known != null) {
         return Optional.of(known);
       }
     }
-    Optional<DataKey> found = unwrapped.read(id, reading);
-    found.ifPresent(key -> remember(id, key));
+    Optional<DataKey> found;
+    try {
+      found = unwrapped.read(id, reading);
+      found.ifPresent(key -> remember(id, key));
+    } finally {
+      // since it was asked, another may have destroyed it: then it is not merely absent
+      requireNotDestroyed(id);
+    }
     return found;
+  }
+
+  private void requireNotDestroyed(KeyId id) {
+    if (destroyed(id)) {
+      synchronized (atHand) {
+        atHand.remove(id);
+      }
+      throw new KeyDestroyed(id);
+    }
   }
 
   private void remember(KeyId id, DataKey key) {

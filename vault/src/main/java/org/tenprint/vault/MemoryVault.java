@@ -18,10 +18,12 @@ public final class MemoryVault implements KeyVault {
 
   @Override
   public Optional<DataKey> find(KeyId id) {
+    Optional<DataKey> found = Optional.ofNullable(keys.get(id));
+    // asked after the key: whoever takes it away has said before that it is destroyed
     if (destroyed(id)) {
       throw new KeyDestroyed(id);
     }
-    return Optional.ofNullable(keys.get(id));
+    return found;
   }
 
   @Override

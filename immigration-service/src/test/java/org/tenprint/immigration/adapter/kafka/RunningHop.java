@@ -9,10 +9,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.apache.kafka.streams.KafkaStreams;
 import org.awaitility.Awaitility;
 import org.tenprint.immigration.application.DetermineStatus;
@@ -30,6 +33,9 @@ final class RunningHop implements AutoCloseable {
   static final Duration LONG = Duration.ofMinutes(2);
   static final MemoryVault VAULT = new MemoryVault();
   static final ImmigrationCodecs CODECS = ImmigrationCodecs.of(Optional.empty(), VAULT);
+
+  private static final AtomicReference<RunningHop> LATEST = new AtomicReference<>();
+  private static final int FRAMES = 30;
 
   /** Cut when the process would have ended. */
   final Lifeline lifeline = Lifeline.observed();
@@ -64,8 +70,31 @@ final class RunningHop implements AutoCloseable {
   /** Starts; does not wait. */
   static RunningHop start(TestBroker broker, Path state, RecordStore store, InstantSource clock) {
     RunningHop hop = new RunningHop(broker, state, store, clock);
+    LATEST.set(hop);
     hop.streams.start();
     return hop;
+  }
+
+  /** How the one that was started last is, and where its threads are: for a failure's message. */
+  static String latest() {
+    RunningHop hop = LATEST.get();
+    if (hop == null) {
+      return "; no hop";
+    }
+    String threads =
+        Thread.getAllStackTraces().entrySet().stream()
+            .filter(one -> one.getKey().getName().matches("feed-.*|.*StreamThread-\\d+"))
+            .map(one -> "; " + one.getKey().getName() + " at " + top(one.getValue()))
+            .sorted()
+            .collect(Collectors.joining());
+    return "; " + hop.streams.state() + "; failure: " + hop.lifeline.failure() + threads;
+  }
+
+  private static String top(StackTraceElement[] stack) {
+    return Arrays.stream(stack)
+        .limit(FRAMES)
+        .map(frame -> frame.getClassName().replaceAll(".*\\.", "") + "." + frame.getMethodName())
+        .collect(Collectors.joining("<"));
   }
 
   RunningHop awaitRunning() {

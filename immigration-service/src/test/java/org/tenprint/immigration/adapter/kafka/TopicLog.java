@@ -66,11 +66,25 @@ final class TopicLog {
     broker.produce(topic.name(), bytes(key), value);
   }
 
-  /** The determination of that booking, waited for. */
+  /**
+   * The determination of that booking, waited for.
+   *
+   * @throws AssertionError if there is none in time; it says how the hop is
+   */
   Determination determination(Identification of) {
     String id = of.getContext().getBookingId().toString();
-    broker.awaitRecords(
-        TopicCatalogue.DETERMINATIONS.name(), records -> !keyed(records, id).isEmpty(), LONG);
+    try {
+      broker.awaitRecords(
+          TopicCatalogue.DETERMINATIONS.name(), records -> !keyed(records, id).isEmpty(), LONG);
+    } catch (AssertionError late) {
+      String letters = TopicCatalogue.IDENTIFICATIONS.deadLetters(ImmigrationTopology.SERVICE);
+      throw new AssertionError(
+          late.getMessage()
+              + "; dead letters: "
+              + keyed(broker.consume(letters), id).size()
+              + RunningHop.latest(),
+          late);
+    }
     return determinations(of).get(0);
   }
 
