@@ -15,7 +15,9 @@ public interface DoorConfig {
   /** List of revoked holders: the subjects of their certificates, one a line. */
   Path revoked();
 
-  /** Requests a second of one party, on the long run; thirty seconds' worth at once. */
+  /**
+   * Requests a second of one party, on the long run, 1 to 1,000,000; thirty seconds' worth at once.
+   */
   @WithDefault("100")
   int partyRate();
 
@@ -23,11 +25,14 @@ public interface DoorConfig {
   @WithDefault("10")
   int personRate();
 
-  /** Connections of one port at one time; one caller's, half of it. */
+  /** Connections of one port at one time, 1 to 1,000,000; one caller's, half of it. */
   @WithDefault("2048")
   int connections();
 
-  /** Time within which a connection must have sent the head of its first request. */
+  /**
+   * Time within which a connection must have sent the head of its first request; of this and the
+   * times below a second to an hour.
+   */
   @WithDefault("PT10S")
   Duration headWithin();
 

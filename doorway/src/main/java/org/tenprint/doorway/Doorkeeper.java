@@ -19,6 +19,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -42,6 +43,9 @@ public class Doorkeeper {
   private static final int ORDER = -1_000_000;
 
   private static final long ROUND_MILLIS = 200;
+  private static final int MOST_CONNECTIONS = 1_000_000;
+  private static final Duration SHORTEST = Duration.ofSeconds(1);
+  private static final Duration LONGEST = Duration.ofHours(1);
 
   private final VertxInternal vertx;
   private final Connections.Bounds bounds;
@@ -55,7 +59,14 @@ public class Doorkeeper {
     this.vertx = (VertxInternal) vertx;
     this.bounds =
         new Connections.Bounds(
-            config.connections(), config.headWithin(), config.keptFor(), config.bodyWithin());
+            SettingBounds.require("door.connections", config.connections(), 1, MOST_CONNECTIONS),
+            within("door.head-within", config.headWithin()),
+            within("door.kept-for", config.keptFor()),
+            within("door.body-within", config.bodyWithin()));
+  }
+
+  private static Duration within(String setting, Duration time) {
+    return SettingBounds.require(setting, time, SHORTEST, LONGEST);
   }
 
   void start(@Observes StartupEvent started) {

@@ -89,9 +89,7 @@ final class SpanExport implements Consumer<TraceSpan>, AutoCloseable {
       throw new IllegalStateException(
           "tenprint.tracing.endpoint is http://HOST:PORT or https://HOST:PORT, an OTLP collector's");
     }
-    if (!(ratio >= 0 && ratio <= 1)) {
-      throw new IllegalStateException("tenprint.tracing.ratio is a number of 0 to 1");
-    }
+    SettingBounds.require("tenprint.tracing.ratio", ratio, 0.0, 1.0);
   }
 
   /**

@@ -20,17 +20,19 @@ public class Strangers {
   private static final int ORDER = -150;
 
   private static final int BURST_SECONDS = 30;
+  private static final int FASTEST = 1_000_000;
   private static final long ROUND_MILLIS = 60_000;
 
   private final Allowances parties;
   private final Allowances people;
 
   Strangers(DoorConfig config) {
-    this.parties = allowances(config.partyRate());
-    this.people = allowances(config.personRate());
+    this.parties = allowances("door.party-rate", config.partyRate());
+    this.people = allowances("door.person-rate", config.personRate());
   }
 
-  private static Allowances allowances(int rate) {
+  private static Allowances allowances(String setting, int rate) {
+    SettingBounds.require(setting, rate, 1, FASTEST);
     return new Allowances(rate, rate * BURST_SECONDS, System::nanoTime);
   }
 

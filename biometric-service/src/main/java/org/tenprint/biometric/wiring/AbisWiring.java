@@ -24,6 +24,7 @@ import org.tenprint.biometric.adapter.store.AbisFolder;
 import org.tenprint.biometric.adapter.store.AbisJournalFile;
 import org.tenprint.biometric.application.AbisRegister;
 import org.tenprint.biometric.application.AbisSearch;
+import org.tenprint.doorway.SettingBounds;
 import org.tenprint.matching.Galleries;
 import org.tenprint.matching.Thresholds;
 import org.tenprint.vault.KeyVault;
@@ -32,6 +33,7 @@ import org.tenprint.vault.KeyVault;
 @ApplicationScoped
 class AbisWiring {
   private static final Logger LOG = LoggerFactory.getLogger(AbisWiring.class);
+  private static final int MOST_AT_ONCE = 1000;
 
   /**
    * The pipeline does not wait for what is beside it, however many people are to be read: until
@@ -51,9 +53,7 @@ class AbisWiring {
    */
   static AbisOpening opening(BiometricConfig config, KeyVault vault, InstantSource clock) {
     folder(config.abis());
-    if (config.abis().atOnce() < 1) {
-      throw new IllegalStateException("tenprint.abis.at-once is 1 or more");
-    }
+    SettingBounds.require("tenprint.abis.at-once", config.abis().atOnce(), 1, MOST_AT_ONCE);
     GallerySizing.heapOfAbis(config.abis(), Runtime.getRuntime().maxMemory());
     AbisOpening opening = AbisOpening.begun();
     Thread thread = new Thread(() -> open(opening, config, vault, clock), "abis-face");

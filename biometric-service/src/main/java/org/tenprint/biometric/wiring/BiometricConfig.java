@@ -128,7 +128,7 @@ public interface BiometricConfig {
     @WithDefault("10000")
     int mostEncounters();
 
-    /** Requests that are worked on at one time; the pipeline wants the processors, too. */
+    /** Requests worked on at one time, 1 to 1,000; the pipeline wants the processors, too. */
     @WithDefault("1")
     int atOnce();
   }

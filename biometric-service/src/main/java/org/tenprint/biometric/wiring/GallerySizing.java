@@ -1,6 +1,7 @@
 package org.tenprint.biometric.wiring;
 
 import org.tenprint.biometric.wiring.BiometricConfig.Minutiae;
+import org.tenprint.doorway.SettingBounds;
 import org.tenprint.matching.GallerySize;
 
 /** What the settings say of the gallery's size, and the heap where they say nothing. */
@@ -44,13 +45,10 @@ final class GallerySizing {
     if (!abis.enabled()) {
       return 0;
     }
-    long bytes = abis.mostEncounters() * HEAP_AN_ABIS_ENCOUNTER;
-    if (bytes <= 0 || bytes > heap / 2) {
-      throw new IllegalStateException(
-          "tenprint.abis.most-encounters is 1 to what half the heap holds: "
-              + heap / 2 / HEAP_AN_ABIS_ENCOUNTER);
-    }
-    return bytes;
+    long most = heap / 2 / HEAP_AN_ABIS_ENCOUNTER;
+    return HEAP_AN_ABIS_ENCOUNTER
+        * SettingBounds.require(
+            "tenprint.abis.most-encounters", (long) abis.mostEncounters(), 1L, most);
   }
 
   /**

@@ -126,6 +126,7 @@ class AbisWiringTest {
     for (Map<String, String> none :
         java.util.List.of(
             Map.of("at-once", "0"),
+            Map.of("at-once", "2147483647"),
             Map.of("most-encounters", "0"),
             Map.of("most-encounters", "-1"),
             Map.of("most-encounters", "2147483647"))) {

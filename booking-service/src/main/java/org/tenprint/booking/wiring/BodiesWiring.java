@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.tenprint.booking.adapter.http.BodyLimits;
 import org.tenprint.booking.adapter.http.Workers;
+import org.tenprint.doorway.SettingBounds;
 import org.tenprint.doorway.body.Bodies;
 import org.tenprint.messaging.Lifeline;
 
@@ -21,6 +22,7 @@ public class BodiesWiring {
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
   private static final Duration LONGEST_BODY = Duration.ofMinutes(2);
   private static final long KIB = 1024;
+  private static final long MOST_LEAST_RATE = KIB * KIB;
 
   private final BookingConfig config;
 
@@ -46,16 +48,17 @@ public class BodiesWiring {
   @Singleton
   Bodies bodies() {
     long largest = Math.max(config.largestJson().asLongValue(), config.largestFile().asLongValue());
+    long heap = Runtime.getRuntime().maxMemory();
     long budget =
         config
             .bodiesAtOnce()
-            .map(MemorySize::asLongValue)
-            .orElse(Runtime.getRuntime().maxMemory() / HEAP_SHARE);
+            .map(set -> bytes("tenprint.bodies-at-once", set, 0, heap))
+            .orElse(heap / HEAP_SHARE);
     return new Bodies(
         new Bodies.Settings(
             Math.max(budget, largest + KIB),
-            config.leastRate().asLongValue(),
-            config.grace(),
+            bytes("tenprint.least-rate", config.leastRate(), 0, MOST_LEAST_RATE),
+            SettingBounds.require("tenprint.grace", config.grace(), Duration.ZERO, LONGEST_BODY),
             LONGEST_PAUSE,
             LONGEST_BODY),
         System::nanoTime);
@@ -65,6 +68,11 @@ public class BodiesWiring {
   @Singleton
   BodyLimits bodyLimits() {
     return new BodyLimits(
-        (int) config.largestJson().asLongValue(), (int) config.largestFile().asLongValue());
+        (int) bytes("tenprint.largest-json", config.largestJson(), 1, BodyLimits.MOST),
+        (int) bytes("tenprint.largest-file", config.largestFile(), 1, BodyLimits.MOST));
+  }
+
+  private static long bytes(String setting, MemorySize set, long least, long most) {
+    return SettingBounds.require(setting, set.asLongValue(), least, most);
   }
 }

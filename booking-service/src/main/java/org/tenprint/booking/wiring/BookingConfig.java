@@ -34,35 +34,36 @@ public interface BookingConfig {
   Duration acceptWithin();
 
   /**
-   * How long what was accepted may wait for its first disposition; while something waits longer, no
-   * more is accepted behind it but one booking a while.
+   * How long what was accepted may wait for its first disposition, a second to a day; while
+   * something waits longer, no more is accepted behind it but one booking a while.
    */
   @WithDefault("PT10M")
   Duration longestWait();
 
-  /** How many accepted bookings may wait for their first disposition. */
+  /** How many accepted bookings may wait for their first disposition, 1 to 1,000,000. */
   @WithDefault("30000")
   int mostWaiting();
 
-  /** Bytes of a JSON body. */
+  /** Bytes of a JSON body, 1 to 64 MiB. */
   @WithDefault("16M")
   MemorySize largestJson();
 
-  /** Bytes of an ANSI/NIST file. */
+  /** Bytes of an ANSI/NIST file, 1 to 64 MiB. */
   @WithDefault("8M")
   MemorySize largestFile();
 
   /**
    * Bytes of all bodies that are in the house at one time; a tenth of the heap unless set, since a
-   * body takes up to eight times its size on its way. At least one of the largest is let in.
+   * body takes up to eight times its size on its way. At least one of the largest is let in; more
+   * than the heap is none.
    */
   Optional<MemorySize> bodiesAtOnce();
 
-  /** Bytes a second with which a body must come, after {@link #grace}. */
+  /** Bytes a second with which a body must come, after {@link #grace}; up to 1 MiB, or 0: none. */
   @WithDefault("4K")
   MemorySize leastRate();
 
-  /** Time before the least rate is asked for. */
+  /** Time before the least rate is asked for, up to two minutes. */
   @WithDefault("PT5S")
   Duration grace();
 }

@@ -41,6 +41,7 @@ import org.tenprint.booking.application.WaitingBookings;
 import org.tenprint.booking.domain.Agencies;
 import org.tenprint.booking.domain.BookingRules;
 import org.tenprint.doorway.KafkaClient;
+import org.tenprint.doorway.SettingBounds;
 import org.tenprint.events.BookingIds;
 import org.tenprint.formats.Limits;
 import org.tenprint.messaging.Lifeline;
@@ -60,6 +61,9 @@ public class BookingWiring {
   private static final int PIXEL_SHARE = 39;
 
   private static final Duration PROBE = Duration.ofSeconds(10);
+  private static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);
+  private static final Duration LONGEST_WAIT = Duration.ofDays(1);
+  private static final int MOST_WAITING = 1_000_000;
 
   private final BookingConfig config;
   private final Map<String, Object> client;
@@ -141,8 +145,15 @@ public class BookingWiring {
   @Produces
   @Singleton
   Backlog backlog() {
-    Backlog.Limits limits = new Backlog.Limits(config.longestWait(), config.mostWaiting(), PROBE);
-    return new Backlog(limits, FlowLanes.COUNT, FlowLanes::of, FlowLanes::tell);
+    return new Backlog(limits(config), FlowLanes.COUNT, FlowLanes::of, FlowLanes::tell);
+  }
+
+  static Backlog.Limits limits(BookingConfig config) {
+    return new Backlog.Limits(
+        SettingBounds.require(
+            "tenprint.longest-wait", config.longestWait(), SHORTEST_WAIT, LONGEST_WAIT),
+        SettingBounds.require("tenprint.most-waiting", config.mostWaiting(), 1, MOST_WAITING),
+        PROBE);
   }
 
   /** In this order: who writes what is kept ends before it is closed. */

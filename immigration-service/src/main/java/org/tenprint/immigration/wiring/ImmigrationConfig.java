@@ -28,11 +28,11 @@ public interface ImmigrationConfig {
 
   /** How patient the service is with a store that is away. */
   interface Store {
-    /** How often a call is tried, at least 1. */
+    /** How often a call is tried, 1 to 16. */
     @WithDefault("8")
     int attempts();
 
-    /** Before the second attempt; each further wait is twice the one before. */
+    /** Before the second attempt, up to a minute; each further wait is twice the one before. */
     @WithDefault("250ms")
     Duration firstWait();
   }

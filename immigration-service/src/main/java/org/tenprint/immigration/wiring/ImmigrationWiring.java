@@ -18,6 +18,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 import org.tenprint.doorway.KafkaClient;
+import org.tenprint.doorway.SettingBounds;
 import org.tenprint.immigration.adapter.kafka.IdentificationHop;
 import org.tenprint.immigration.adapter.kafka.ImmigrationCodecs;
 import org.tenprint.immigration.adapter.kafka.ImmigrationTopology;
@@ -46,6 +47,9 @@ import org.tenprint.vault.KeyVault;
 class ImmigrationWiring {
   /** How long the service may take to end in order once a part of it has failed. */
   private static final Duration LONGEST_END = Duration.ofSeconds(15);
+
+  private static final int MOST_ATTEMPTS = 16;
+  private static final Duration LONGEST_FIRST_WAIT = Duration.ofMinutes(1);
 
   @Produces
   @Singleton
@@ -81,8 +85,15 @@ class ImmigrationWiring {
     EarlierRows.seal(database, vault);
     return new PatientStore(
         new PostgresRecords(database, vault),
-        new PatientStore.Patience(config.store().attempts(), config.store().firstWait()),
+        patience(config.store()),
         wait -> Thread.sleep(wait.toMillis()));
+  }
+
+  static PatientStore.Patience patience(ImmigrationConfig.Store store) {
+    return new PatientStore.Patience(
+        SettingBounds.require("tenprint.store.attempts", store.attempts(), 1, MOST_ATTEMPTS),
+        SettingBounds.require(
+            "tenprint.store.first-wait", store.firstWait(), Duration.ZERO, LONGEST_FIRST_WAIT));
   }
 
   @Produces

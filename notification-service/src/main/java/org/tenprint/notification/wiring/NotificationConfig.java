@@ -49,22 +49,23 @@ public interface NotificationConfig {
   int topicReplication();
 
   /**
-   * Requests to agencies that one field office may make a second, on the long run; a minute's worth
-   * at once. Each is a step of its case.
+   * Requests to agencies that one field office may make a second, on the long run, 1 to 1,000; a
+   * minute's worth at once. Each is a step of its case.
    */
   @WithDefault("1")
   int requestRate();
 
   /**
-   * Keys that one recipient may ask for a second, on the long run; a minute's worth at once. For
-   * each the case is opened.
+   * Keys that one recipient may ask for a second, on the long run, 1 to 1,000; a minute's worth at
+   * once. For each the case is opened.
    */
   @WithDefault("10")
   int keyRate();
 
   /**
    * Reviews with one verdict, or reports of one kind, that one person may have recorded a second,
-   * on the long run and of all bookings; a minute's worth at once. Each is a step of its case.
+   * on the long run and of all bookings, 1 to 1,000; a minute's worth at once. Each is a step of
+   * its case.
    */
   @WithDefault("2")
   int reviewRate();

@@ -9,6 +9,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.streams.KafkaStreams;
 import org.tenprint.doorway.Allowances;
 import org.tenprint.doorway.KafkaClient;
+import org.tenprint.doorway.SettingBounds;
 import org.tenprint.notification.adapter.http.Paces;
 import org.tenprint.notification.adapter.http.WordPace;
 import org.tenprint.notification.adapter.kafka.CasePartitions;
@@ -34,6 +35,7 @@ import org.tenprint.vault.KeyVault;
 @ApplicationScoped
 class WorkWiring {
   private static final int BURST_SECONDS = 60;
+  private static final int FASTEST = 1000;
 
   @Produces
   @Singleton
@@ -83,7 +85,7 @@ class WorkWiring {
   @Singleton
   @Startup
   WordPace wordPace(NotificationConfig config) {
-    return new WordPace(config.reviewRate(), System::nanoTime);
+    return new WordPace(rate("tenprint.review-rate", config.reviewRate()), System::nanoTime);
   }
 
   @Produces
@@ -92,10 +94,18 @@ class WorkWiring {
     return new AskAgency(cases, log, new VaultedKeys(vault), before);
   }
 
+  /** Likewise. */
   @Produces
   @Singleton
+  @Startup
   Paces paces(NotificationConfig config) {
-    return new Paces(aMinutesWorth(config.requestRate()), aMinutesWorth(config.keyRate()));
+    return new Paces(
+        aMinutesWorth(rate("tenprint.request-rate", config.requestRate())),
+        aMinutesWorth(rate("tenprint.key-rate", config.keyRate())));
+  }
+
+  private static int rate(String setting, int rate) {
+    return SettingBounds.require(setting, rate, 1, FASTEST);
   }
 
   private static Allowances aMinutesWorth(int rate) {

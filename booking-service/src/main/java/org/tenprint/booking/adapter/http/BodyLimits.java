@@ -7,6 +7,6 @@ package org.tenprint.booking.adapter.http;
  * @param file of an ANSI/NIST file
  */
 public record BodyLimits(int json, int file) {
-  /** Over every limit that can be set: what is read was held to its own before. */
-  static final int MOST = 64 * 1024 * 1024;
+  /** The largest limit that can be set: what is read was held to its own before. */
+  public static final int MOST = 64 * 1024 * 1024;
 }

@@ -33,7 +33,6 @@ public final class WordPace {
   private static final double OF_A_BOOKING = 4 / 60.0;
 
   private static final int BURST_SECONDS = 60;
-  private static final int FASTEST = 1000;
 
   private static final Map<Verdict, Verdict> TAKEN_BACK =
       Map.of(
@@ -65,11 +64,6 @@ public final class WordPace {
    * @param nanoTime as {@link System#nanoTime} tells it
    */
   public WordPace(int rate, LongSupplier nanoTime) {
-    if (rate < 1 || rate > FASTEST) {
-      throw new IllegalArgumentException(
-          "tenprint.review-rate: how many words a second one person may have recorded, 1 to "
-              + FASTEST);
-    }
     this.all = new Allowances(rate, rate * BURST_SECONDS, nanoTime);
     this.reviews = new Allowances(OF_A_BOOKING, REVIEWS, nanoTime);
     this.reports = new Allowances(OF_A_BOOKING, REPORTS, nanoTime);

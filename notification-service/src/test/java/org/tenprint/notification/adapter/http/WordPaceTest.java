@@ -18,7 +18,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.tenprint.notification.application.CaseEventLog;
 import org.tenprint.notification.application.RefusalReason;
 import org.tenprint.notification.application.Refused;
@@ -248,12 +247,5 @@ class WordPaceTest {
       assertThrows(Refused.class, () -> away.record(BOOKING, given, NOW));
       now.addAndGet(Duration.ofSeconds(15).toNanos());
     }
-  }
-
-  /** None would keep everybody's word out, and a number without end is none. */
-  @ParameterizedTest
-  @ValueSource(ints = {0, -1, Integer.MAX_VALUE})
-  void aRateThatIsNoneIsRefused(int rate) {
-    assertThrows(IllegalArgumentException.class, () -> new WordPace(rate, now::get));
   }
 }
