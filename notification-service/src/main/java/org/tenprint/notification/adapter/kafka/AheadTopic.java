@@ -55,32 +55,23 @@ final class AheadTopic {
   }
 
   /**
-   * Reads on; all else that the consumer has is paused.
+   * Reads on.
    *
    * @param end exclusive
    * @throws TimeoutException if the broker does not give it
    */
   void readTo(long end, Consumer<byte[], byte[]> consumer, AheadReader reader) {
-    if (next >= end) {
-      return;
+    if (next < end) {
+      read(
+          next,
+          end,
+          consumer,
+          record -> {
+            reader.read(record).ifPresent(one -> add(reader.key(record), one));
+            next = record.offset() + 1;
+          });
+      next = Math.max(next, end);
     }
-    consumer.seek(topic, next);
-    consumer.resume(List.of(topic));
-    long patience = System.nanoTime() + LONGEST.toNanos();
-    while (next < end) {
-      for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-        reader.read(record).ifPresent(one -> add(reader.key(record), one));
-      }
-      if (consumer.position(topic) > next) {
-        // a backlog is long: what was read of it is not read again, and time runs anew
-        next = consumer.position(topic);
-        patience = System.nanoTime() + LONGEST.toNanos();
-      }
-      if (System.nanoTime() > patience) {
-        throw new TimeoutException(topic + " cannot be read up to " + end);
-      }
-    }
-    consumer.pause(List.of(topic));
   }
 
   /**
@@ -93,18 +84,36 @@ final class AheadTopic {
   Optional<byte[]> value(long offset, Consumer<byte[], byte[]> consumer) {
     if (!again.containsKey(offset)) {
       again.clear();
-      consumer.seek(topic, offset);
-      consumer.resume(List.of(topic));
-      long patience = System.nanoTime() + LONGEST.toNanos();
-      while (consumer.position(topic) <= offset) {
-        consumer.poll(POLL).forEach(record -> again.put(record.offset(), record.value()));
-        if (System.nanoTime() > patience) {
-          throw new TimeoutException(topic + " cannot be read at " + offset);
-        }
-      }
-      consumer.pause(List.of(topic));
+      read(offset, offset + 1, consumer, record -> again.put(record.offset(), record.value()));
     }
     return Optional.ofNullable(again.get(offset));
+  }
+
+  /** All else that the consumer has is paused, and so is this before and afterwards. */
+  private void read(
+      long from,
+      long end,
+      Consumer<byte[], byte[]> consumer,
+      java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> each) {
+    consumer.seek(topic, from);
+    consumer.resume(List.of(topic));
+    try {
+      long reached = from;
+      long patience = System.nanoTime() + LONGEST.toNanos();
+      while (reached < end) {
+        consumer.poll(POLL).forEach(each);
+        if (consumer.position(topic) > reached) {
+          // a backlog is long: time runs anew
+          reached = consumer.position(topic);
+          patience = System.nanoTime() + LONGEST.toNanos();
+        }
+        if (System.nanoTime() > patience) {
+          throw new TimeoutException(topic + " cannot be read up to " + end);
+        }
+      }
+    } finally {
+      consumer.pause(List.of(topic));
+    }
   }
 
   private void add(String booking, Happening happening) {

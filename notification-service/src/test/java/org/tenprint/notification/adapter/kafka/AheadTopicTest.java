@@ -1,6 +1,7 @@
 package org.tenprint.notification.adapter.kafka;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,5 +117,19 @@ class AheadTopicTest {
     recorded(ONE);
     assertEquals(Optional.empty(), ahead.value(1, consumer));
     assertTrue(ahead.value(3, consumer).isPresent());
+  }
+
+  /** Else another topic's read would be given what stands on this one. */
+  @Test
+  void itIsPausedAlsoWhereTheBrokerDoesNotGiveIt() {
+    recorded(ONE);
+    consumer.setPollException(new KafkaException("away"));
+    assertThrows(KafkaException.class, () -> ahead.readTo(1, consumer, reader));
+    assertEquals(Set.of(TOPIC), consumer.paused());
+    consumer.setPollException(new KafkaException("away"));
+    assertThrows(KafkaException.class, () -> ahead.value(0, consumer));
+    assertEquals(Set.of(TOPIC), consumer.paused());
+    ahead.readTo(1, consumer, reader);
+    assertEquals(List.of(0L), of(ONE));
   }
 }
