@@ -2,60 +2,35 @@ package org.tenprint.matching;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.tenprint.matching.prints.Subject;
-import org.tenprint.matching.prints.TenPrint;
 
 /** What is searched before anybody asked. */
 class WarmUpTest {
+  /** Whom each search found first. */
+  private final List<Optional<String>> found = new ArrayList<>();
 
-  /** Counts what it is asked, and whom it found first. */
-  private static final class Counted implements Gallery {
-    private final TwoStageGallery people = TwoStageGallery.empty(1000);
-    private final List<Optional<String>> found = new ArrayList<>();
-
-    Counted(int people, int fingers) {
-      for (int person = 0; person < people; person++) {
-        put(Subject.of(id(person), InventedPeople.encounter(person, 0, fingers)));
-      }
+  private Gallery gallery(int people, int fingers) {
+    Gallery gallery = TwoStageGallery.empty(1000);
+    for (int person = 0; person < people; person++) {
+      gallery.put(Subject.of(id(person), InventedPeople.encounter(person, 0, fingers)));
     }
-
-    @Override
-    public void put(Subject subject) {
-      people.put(subject);
-    }
-
-    @Override
-    public boolean remove(String subjectId) {
-      return people.remove(subjectId);
-    }
-
-    @Override
-    public Optional<Subject> find(String subjectId) {
-      return people.find(subjectId);
-    }
-
-    @Override
-    public int size() {
-      return people.size();
-    }
-
-    @Override
-    public SearchResult search(TenPrint probe, int candidates, Predicate<String> among) {
-      SearchResult result = people.search(probe, candidates, among);
-      found.add(result.best().map(Candidate::subjectId));
-      return result;
-    }
-
-    @Override
-    public String engineVersion() {
-      return people.engineVersion();
-    }
+    return (Gallery)
+        Proxy.newProxyInstance(
+            Gallery.class.getClassLoader(),
+            new Class<?>[] {Gallery.class},
+            (proxy, method, arguments) -> {
+              Object answer = method.invoke(gallery, arguments);
+              if (answer instanceof SearchResult result) {
+                found.add(result.best().map(Candidate::subjectId));
+              }
+              return answer;
+            });
   }
 
   private static String id(int person) {
@@ -68,10 +43,10 @@ class WarmUpTest {
 
   @Test
   void peopleAreSearchedForAndCardsOfNobody() {
-    Counted gallery = new Counted(WarmUp.PEOPLE + 5, 10);
+    Gallery gallery = gallery(WarmUp.PEOPLE + 5, 10);
     assertEquals(WarmUp.PEOPLE + 2, WarmUp.of(gallery, ids(WarmUp.PEOPLE + 5), () -> true));
-    assertEquals(WarmUp.PEOPLE + 2, gallery.found.size());
-    List<Optional<String>> own = new ArrayList<>(gallery.found);
+    assertEquals(WarmUp.PEOPLE + 2, found.size());
+    List<Optional<String>> own = new ArrayList<>(found);
     own.remove(21);
     own.remove(10);
     assertEquals(ids(WarmUp.PEOPLE).stream().map(Optional::of).toList(), own);
@@ -80,22 +55,22 @@ class WarmUpTest {
 
   @Test
   void whoIsNotHeldIsPassedOver() {
-    Counted gallery = new Counted(3, 4);
+    Gallery gallery = gallery(3, 4);
     assertEquals(3, WarmUp.of(gallery, ids(40), () -> true));
-    assertEquals(0, WarmUp.of(new Counted(0, 4), ids(40), () -> true));
+    assertEquals(0, WarmUp.of(gallery(0, 4), ids(40), () -> true));
     assertEquals(0, WarmUp.of(gallery, List.of(), () -> true));
   }
 
   /** Of people who lack fingers a card of several has those that they have. */
   @Test
   void fewFingersAreEnough() {
-    assertEquals(11, WarmUp.of(new Counted(10, 1), ids(10), () -> true));
+    assertEquals(11, WarmUp.of(gallery(10, 1), ids(10), () -> true));
   }
 
   @Test
   void whenTheTimeIsOverNothingMoreIsSearched() {
-    Counted gallery = new Counted(3, 4);
+    Gallery gallery = gallery(3, 4);
     assertEquals(0, WarmUp.of(gallery, ids(3), () -> false));
-    assertEquals(List.of(), gallery.found);
+    assertEquals(List.of(), found);
   }
 }

@@ -109,18 +109,10 @@ class OvertakenOrdersIT {
   @Test
   void whatIsSaidMeanwhileIsNotReleased() {
     StagedService first = HopGuaranteesIT.staged("released", true);
-    HopGuaranteesIT.everybodyMayBeTold(first);
-    first.write(TopicCatalogue.INSTRUMENTS, "HOLD", hold("HOLD"));
-    UUID booking = HopGuaranteesIT.decide(first, determination("T-53"));
-    first.awaitStep(first.write(TopicCatalogue.CASE_EVENTS, booking.toString(), request(booking)));
-    first.kill();
+    UUID booking = heldUntilItEnds(first, "T-53");
     first.write(TopicCatalogue.INSTRUMENTS, "HOLD-TOO", hold("HOLD-TOO"));
-    for (String by : List.of("one", "two")) {
-      first.write(
-          TopicCatalogue.REVIEWS,
-          booking.toString(),
-          TestEvents.review(booking, by, Verdict.RELEASE, NOW));
-    }
+    review(first, booking, "one", Verdict.RELEASE);
+    review(first, booking, "two", Verdict.RELEASE);
     CaseEvent vacated = TestEvents.event(booking, CaseEventKind.ADULT_TRIAL_VACATED, NOW).build();
     Origin next = first.write(TopicCatalogue.CASE_EVENTS, booking.toString(), vacated);
     try (StagedService second = HopGuaranteesIT.staged("released", true)) {
@@ -139,11 +131,7 @@ class OvertakenOrdersIT {
   @Test
   void whatTwoWithheldIsNotLetOut() {
     StagedService first = HopGuaranteesIT.staged("withheld", true);
-    HopGuaranteesIT.everybodyMayBeTold(first);
-    first.write(TopicCatalogue.INSTRUMENTS, "HOLD", hold("HOLD"));
-    UUID booking = HopGuaranteesIT.decide(first, determination("T-54"));
-    first.awaitStep(first.write(TopicCatalogue.CASE_EVENTS, booking.toString(), request(booking)));
-    first.kill();
+    UUID booking = heldUntilItEnds(first, "T-54");
     Instant early = NOW.minusSeconds(86_400);
     first.write(
         TopicCatalogue.INSTRUMENTS,
@@ -151,20 +139,29 @@ class OvertakenOrdersIT {
         TestEvents.instrument("END", TestEvents.nation(), Edge.REQUEST, Effect.PERMIT, early, early)
             .setSupersedes("HOLD")
             .build());
-    Origin last = null;
-    for (String by : List.of("one", "two")) {
-      last =
-          first.write(
-              TopicCatalogue.REVIEWS,
-              booking.toString(),
-              TestEvents.review(booking, by, Verdict.WITHHOLD, NOW));
-    }
+    review(first, booking, "one", Verdict.WITHHOLD);
+    Origin last = review(first, booking, "two", Verdict.WITHHOLD);
     try (StagedService second = HopGuaranteesIT.staged("withheld", true)) {
       second.resumeAfter(first);
       second.awaitStep(last);
       second.flush();
       assertEquals(List.of(Outcome.HELD, Outcome.WITHHELD), requested(second));
     }
+  }
+
+  /** A booking of which a request is held by an instrument when the hop ends. */
+  private static UUID heldUntilItEnds(StagedService hop, String tcn) {
+    HopGuaranteesIT.everybodyMayBeTold(hop);
+    hop.write(TopicCatalogue.INSTRUMENTS, "HOLD", hold("HOLD"));
+    UUID booking = HopGuaranteesIT.decide(hop, determination(tcn));
+    hop.awaitStep(hop.write(TopicCatalogue.CASE_EVENTS, booking.toString(), request(booking)));
+    hop.kill();
+    return booking;
+  }
+
+  private static Origin review(StagedService service, UUID booking, String by, Verdict verdict) {
+    return service.write(
+        TopicCatalogue.REVIEWS, booking.toString(), TestEvents.review(booking, by, verdict, NOW));
   }
 
   private static List<String> values(StagedService service, String topic) {
