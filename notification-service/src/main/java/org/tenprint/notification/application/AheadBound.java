@@ -12,10 +12,10 @@ final class AheadBound {
   static final int MOST = 256;
 
   /**
-   * So many words are taken before a step however late it is: more than people say of one hold, so
-   * that no other case's reviews hide what two said of this one.
+   * So many words are taken before a step however late it is: as one person can put around those of
+   * two who agree ({@link WordsInARow}), so that no other case's reviews hide what they said.
    */
-  static final int LEAST_WORDS = 16;
+  static final int LEAST_WORDS = 20;
 
   private final InstantSource clock;
   private final Instant until;

@@ -2,7 +2,6 @@ package org.tenprint.notification.application;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +16,6 @@ import org.tenprint.notification.domain.Happening;
 import org.tenprint.notification.domain.Happening.Known;
 import org.tenprint.notification.domain.Trigger;
 import org.tenprint.notification.domain.WaitingCase;
-import org.tenprint.policy.cases.CaseEvent;
 import org.tenprint.policy.cases.CaseFile;
 import org.tenprint.policy.fact.Verdict;
 
@@ -205,28 +203,7 @@ final class OvertakenWord {
     while (!all.isEmpty() && !keepsBack(all.get(all.size() - 1))) {
       all.remove(all.size() - 1);
     }
-    return withoutRepeated(all);
-  }
-
-  /**
-   * Without what changes nothing: of what one person says in a row the first of each verdict may
-   * agree with another's, and the last counts from then on. Nobody hides another's word behind more
-   * than is taken.
-   */
-  private static List<Happening> withoutRepeated(List<Happening> all) {
-    List<Happening> words = new ArrayList<>();
-    Set<Verdict> said = EnumSet.noneOf(Verdict.class);
-    for (int i = 0; i < all.size(); i++) {
-      Happening one = all.get(i);
-      if (i > 0 && !all.get(i - 1).source().equals(one.source())) {
-        said.clear();
-      }
-      boolean last = i + 1 == all.size() || !all.get(i + 1).source().equals(one.source());
-      if (said.add(verdict(one)) || last) {
-        words.add(one);
-      }
-    }
-    return words;
+    return WordsInARow.thatCount(all);
   }
 
   /** Whether something stands unread that is taken before a review. */
@@ -239,13 +216,10 @@ final class OvertakenWord {
     return recorded.get().stream().filter(one -> !entry.ahead().contains(one.where())).toList();
   }
 
-  private static Verdict verdict(Happening review) {
-    return ((CaseEvent.Reviewed) review.event()).verdict();
-  }
-
   /** Two who say so keep something back, or find that it is of nobody whom it may be told of. */
   private static boolean keepsBack(Happening review) {
-    return Set.of(Verdict.WITHHOLD, Verdict.NO_MATCH, Verdict.CITIZEN).contains(verdict(review));
+    return Set.of(Verdict.WITHHOLD, Verdict.NO_MATCH, Verdict.CITIZEN)
+        .contains(WordsInARow.verdict(review));
   }
 
   private void took(Happening review, Reach.Taken then, Optional<Happening> turn) {

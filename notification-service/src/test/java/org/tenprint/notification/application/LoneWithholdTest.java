@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.tenprint.events.notification.Edge;
 import org.tenprint.events.notification.Effect;
 import org.tenprint.notification.domain.Happening;
@@ -52,6 +54,20 @@ class LoneWithholdTest {
   void onePersonWhoWithdrewItDoesNot() {
     word.unread("ann", Verdict.WITHHOLD);
     word.unread("ann", Verdict.RELEASE);
+    word.unread("ben", Verdict.WITHHOLD);
+    word.theInstrumentEnds();
+    word.look();
+    word.becomes(UnreadWord.DELIVERED);
+  }
+
+  /** Nor one who took it back, and spoke of something else behind that. */
+  @ParameterizedTest
+  @EnumSource(names = {"MATCH", "NO_MATCH", "CITIZEN", "NOT_CITIZEN"})
+  void onePersonWhoseLastWordOnItIsToRelease(Verdict other) {
+    word.unread("ann", Verdict.RELEASE);
+    word.unread("ann", Verdict.WITHHOLD);
+    word.unread("ann", Verdict.RELEASE);
+    word.unread("ann", other);
     word.unread("ben", Verdict.WITHHOLD);
     word.theInstrumentEnds();
     word.look();

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.tenprint.notification.domain.Happening;
 import org.tenprint.policy.cases.CaseEvent;
 import org.tenprint.policy.fact.RequestPurpose;
@@ -142,6 +144,20 @@ class OvertakenWithholdTest {
     }
     word.unread("zoe", Verdict.RELEASE);
     word.twoWithhold();
+    word.theInstrumentEnds();
+    word.look();
+    word.becomes(UnreadWord.WITHHELD);
+  }
+
+  /** Each question has a last word of its own: what is said of another takes none back. */
+  @ParameterizedTest
+  @EnumSource(names = {"MATCH", "NO_MATCH", "CITIZEN", "NOT_CITIZEN"})
+  void whereOneOfThemSpokeOfSomethingElseLast(Verdict other) {
+    word.unread("ann", Verdict.WITHHOLD);
+    word.unread("ann", Verdict.RELEASE);
+    word.unread("ann", Verdict.WITHHOLD);
+    word.unread("ann", other);
+    word.unread("ben", Verdict.WITHHOLD);
     word.theInstrumentEnds();
     word.look();
     word.becomes(UnreadWord.WITHHELD);

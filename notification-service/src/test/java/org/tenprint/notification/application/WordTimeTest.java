@@ -93,6 +93,26 @@ class WordTimeTest {
     assertEquals(List.of("WITHHELD COUNSEL"), held.told());
   }
 
+  /** Nor does one person who says around each of them whatever withholds nothing. */
+  @Test
+  void norDoesOnePersonHideTheSecondOfTwo() {
+    flood();
+    wakes.wakeApart("a");
+    kept.ahead.clear();
+    kept.written.clear();
+    List<Verdict> any =
+        List.of(Verdict.MATCH, Verdict.NO_MATCH, Verdict.CITIZEN, Verdict.NOT_CITIZEN);
+    for (String by : List.of("ann", "ben")) {
+      for (int i = 0; i < 3; i++) {
+        any.forEach(verdict -> kept.ahead.add(held.review("zoe", verdict)));
+        kept.ahead.add(held.review("zoe", Verdict.RELEASE));
+      }
+      kept.ahead.add(held.review(by, Verdict.WITHHOLD));
+    }
+    wakes.wakeApart("b");
+    assertEquals(List.of("WITHHELD COUNSEL"), held.told());
+  }
+
   @Test
   void itIsGivenAnewOnceATransactionWentBy() {
     WordTime time = new WordTime();
