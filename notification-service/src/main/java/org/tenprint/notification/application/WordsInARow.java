@@ -2,6 +2,7 @@ package org.tenprint.notification.application;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,33 +13,47 @@ import org.tenprint.policy.cases.CaseEvent;
 import org.tenprint.policy.fact.Verdict;
 
 /**
- * Of what one person says in a row, that which changes something: the first of each verdict, which
- * may agree with another's, and the last on each question, which counts from then on. What is said
- * on one question takes nothing back on another. They are nine at most, so that nobody hides
- * another's word behind more than is taken.
+ * What of one person's words in a row is taken ahead of a step: all of it, in its order, where it
+ * is little; of more the first of each verdict, which may agree with another's, and the last on
+ * each question, which counts from then on. What is said on one question takes nothing back on
+ * another. So nobody hides another's word behind more than is taken.
  */
 final class WordsInARow {
+  /** Two verdicts on each of three questions, and the last on each. */
+  private static final int MOST = 9;
+
   private WordsInARow() {}
 
   /** Those that count, of reviews in the order of the log. */
   static List<Happening> thatCount(List<Happening> reviews) {
-    List<Happening> backwards = new ArrayList<>(reviews);
-    Collections.reverse(backwards);
-    Set<LogAddress> count = firsts(reviews, verdict -> verdict);
-    count.addAll(firsts(backwards, WordsInARow::question));
-    return reviews.stream().filter(one -> count.contains(one.where())).toList();
+    List<Happening> count = new ArrayList<>();
+    int from = 0;
+    for (int i = 1; i <= reviews.size(); i++) {
+      String by = reviews.get(from).source();
+      if (i == reviews.size() || !reviews.get(i).source().equals(by)) {
+        count.addAll(ofOne(reviews.subList(from, i)));
+        from = i;
+      }
+    }
+    return count;
   }
 
-  /** The first of each kind, of what each says in a row. */
-  private static Set<LogAddress> firsts(List<Happening> reviews, UnaryOperator<Verdict> kind) {
+  /** What is left out comes behind what is taken, as if it had been said then. */
+  private static List<Happening> ofOne(List<Happening> row) {
+    if (row.size() <= MOST) {
+      return row;
+    }
+    List<Happening> backwards = new ArrayList<>(row);
+    Collections.reverse(backwards);
+    Set<LogAddress> count = firsts(row, verdict -> verdict);
+    count.addAll(firsts(backwards, WordsInARow::question));
+    return row.stream().filter(one -> count.contains(one.where())).toList();
+  }
+
+  private static Set<LogAddress> firsts(List<Happening> row, UnaryOperator<Verdict> kind) {
     Set<LogAddress> firsts = new HashSet<>();
-    Set<Verdict> said = new HashSet<>();
-    String by = null;
-    for (Happening one : reviews) {
-      if (!one.source().equals(by)) {
-        by = one.source();
-        said.clear();
-      }
+    Set<Verdict> said = EnumSet.noneOf(Verdict.class);
+    for (Happening one : row) {
       if (said.add(kind.apply(verdict(one)))) {
         firsts.add(one.where());
       }

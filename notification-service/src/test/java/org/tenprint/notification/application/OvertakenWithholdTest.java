@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.tenprint.events.notification.Edge;
+import org.tenprint.events.notification.Effect;
 import org.tenprint.notification.domain.Happening;
 import org.tenprint.policy.cases.CaseEvent;
 import org.tenprint.policy.fact.RequestPurpose;
@@ -153,13 +155,33 @@ class OvertakenWithholdTest {
   @ParameterizedTest
   @EnumSource(names = {"MATCH", "NO_MATCH", "CITIZEN", "NOT_CITIZEN"})
   void whereOneOfThemSpokeOfSomethingElseLast(Verdict other) {
-    word.unread("ann", Verdict.WITHHOLD);
-    word.unread("ann", Verdict.RELEASE);
+    for (int i = 0; i < 5; i++) {
+      word.unread("ann", Verdict.WITHHOLD);
+      word.unread("ann", Verdict.RELEASE);
+    }
     word.unread("ann", Verdict.WITHHOLD);
     word.unread("ann", other);
     word.unread("ben", Verdict.WITHHOLD);
     word.theInstrumentEnds();
     word.look();
     word.becomes(UnreadWord.WITHHELD);
+  }
+
+  /** Of what is held beside: who withheld last did not release last, in whatever turn. */
+  @Test
+  void norDoesWhatOneOfThemTookBackComeBehindIt() {
+    word.kept.forget(BOOKING);
+    word.kept.record(word.kept.instrument("HOLD-RETURN", Edge.RETURN, Effect.HOLD).build());
+    word.held.begin(word.take);
+    for (int i = 0; i < 2; i++) {
+      word.unread("ann", Verdict.RELEASE);
+      word.unread("ann", Verdict.WITHHOLD);
+    }
+    word.unread("ben", Verdict.RELEASE);
+    word.unread("cy", Verdict.CITIZEN);
+    word.theInstrumentEnds();
+    word.look();
+    word.theRestIsRead();
+    word.theReturnIs(Outcome.HELD);
   }
 }
