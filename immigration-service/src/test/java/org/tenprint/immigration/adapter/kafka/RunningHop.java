@@ -76,10 +76,10 @@ final class RunningHop implements AutoCloseable {
   }
 
   /** How the one that was started last is, and where its threads are: for a failure's message. */
-  static String latest() {
+  static String howTheLatestIs() {
     RunningHop hop = LATEST.get();
     if (hop == null) {
-      return "; no hop";
+      return "no hop";
     }
     String threads =
         Thread.getAllStackTraces().entrySet().stream()
@@ -87,7 +87,7 @@ final class RunningHop implements AutoCloseable {
             .map(one -> "; " + one.getKey().getName() + " at " + top(one.getValue()))
             .sorted()
             .collect(Collectors.joining());
-    return "; " + hop.streams.state() + "; failure: " + hop.lifeline.failure() + threads;
+    return hop.streams.state() + "; failure: " + hop.lifeline.failure() + threads;
   }
 
   private static String top(StackTraceElement[] stack) {

@@ -77,15 +77,20 @@ final class TopicLog {
       broker.awaitRecords(
           TopicCatalogue.DETERMINATIONS.name(), records -> !keyed(records, id).isEmpty(), LONG);
     } catch (AssertionError late) {
-      String letters = TopicCatalogue.IDENTIFICATIONS.deadLetters(ImmigrationTopology.SERVICE);
-      throw new AssertionError(
-          late.getMessage()
-              + "; dead letters: "
-              + keyed(broker.consume(letters), id).size()
-              + RunningHop.latest(),
-          late);
+      String hop = RunningHop.howTheLatestIs();
+      throw new AssertionError(late.getMessage() + "; " + hop + "; " + putAside(id), late);
     }
     return determinations(of).get(0);
+  }
+
+  /** How many dead letters there are of a booking, be the broker as it may. */
+  private String putAside(String booking) {
+    String letters = TopicCatalogue.IDENTIFICATIONS.deadLetters(ImmigrationTopology.SERVICE);
+    try {
+      return "dead letters: " + keyed(broker.consume(letters), booking).size();
+    } catch (RuntimeException away) {
+      return "dead letters cannot be read: " + away;
+    }
   }
 
   /** All determinations of that booking that there are now. */
