@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.get;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.tenprint.biometric.TestFingers.person;
@@ -27,6 +28,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tenprint.events.TopicCatalogue;
+import org.tenprint.events.biometric.Doubt;
 import org.tenprint.events.biometric.Identification;
 import org.tenprint.events.biometric.IdentificationOutcome;
 import org.tenprint.events.booking.Booking;
@@ -53,8 +55,9 @@ import org.tenprint.testkit.quarkus.Metrics;
 @QuarkusTestResource(TopicsResource.class)
 class BiometricServiceIT {
   /**
-   * With an issuer that is known, so that a token is refused by the face's being off alone; and
-   * minutiae in a file, where other tests of the service have them in the heap.
+   * With an issuer that is known, so that a token is refused by the face's being off alone; with
+   * minutiae in a file, where other tests of the service have them in the heap; and with every
+   * finger to be shown, where they go by enough of them.
    */
   public static final class FaceOff implements QuarkusTestProfile {
     @Override
@@ -62,6 +65,7 @@ class BiometricServiceIT {
       Map<String, String> all = new HashMap<>(AbisClients.settings());
       all.put("tenprint.abis.enabled", "false");
       all.put("tenprint.matching.minutiae", "file");
+      all.put("tenprint.matching.every-finger", "true");
       return all;
     }
   }
@@ -115,6 +119,29 @@ class BiometricServiceIT {
     assertEquals(stranger.getEnrolledSubjectId(), known.getSubjectId());
     assertTrue(known.getScore() > known.getMatchThreshold() + 20, "score " + known.getScore());
     assertEquals(IdentificationOutcome.NO_MATCH, decoded(answer(other)).getOutcome());
+  }
+
+  /** Whose else the third finger is, the record does not tell. */
+  @Test
+  void aCardWithAFingerThatNothingShowsStopsAtAPerson() {
+    Booking enrolled = TestBookings.of("EVERY-1", Retention.ENROL, person(75, 0, 1, 2));
+    book(enrolled);
+    String subject = decoded(answer(enrolled)).getEnrolledSubjectId();
+    Booking more = TestBookings.of("EVERY-2", Retention.ENROL, person(75, 1, 1, 2, 6));
+    book(more);
+    Identification grey = decoded(answer(more));
+    assertEquals(IdentificationOutcome.GREY, grey.getOutcome());
+    assertEquals(Doubt.FINGER_NOT_SHOWN, grey.getDoubt());
+    assertEquals(List.of(6), grey.getFingerVerdicts().getNotShown());
+    assertEquals(subject, grey.getSubjectId());
+    assertNull(grey.getEnrolledSubjectId());
+    Booking same = TestBookings.of("EVERY-3", Retention.ENROL, person(75, 1, 1, 2));
+    book(same);
+    Identification match = decoded(answer(same));
+    assertEquals(IdentificationOutcome.MATCH, match.getOutcome());
+    assertEquals(List.of(), match.getFingerVerdicts().getNotShown());
+    assertEquals(subject, match.getEnrolledSubjectId());
+    get(Management.url("/q/metrics")).then().body(containsString("tenprint_matching_every_finger 1"));
   }
 
   @Test

@@ -35,6 +35,7 @@ public final class EarlierSchemas {
               "Determination-5.avsc",
               "Determination-6.avsc",
               "Determination-7.avsc",
+              "Determination-8.avsc",
               "Disposition-1.avsc",
               "Disposition-2.avsc",
               "Disposition-3.avsc",
@@ -47,6 +48,7 @@ public final class EarlierSchemas {
               "Identification-4.avsc",
               "Identification-5.avsc",
               "Identification-6.avsc",
+              "Identification-7.avsc",
               "ImmigrationRecord-1.avsc",
               "ImmigrationRecord-2.avsc",
               "Instrument-1.avsc",
@@ -70,6 +72,7 @@ public final class EarlierSchemas {
               "ShardAnswer-1.avsc",
               "ShardAnswer-2.avsc",
               "ShardAnswer-3.avsc",
+              "ShardAnswer-4.avsc",
               "ShardSearch-1.avsc",
               "Submission-1.avsc")
           .map(EarlierSchemas::load)

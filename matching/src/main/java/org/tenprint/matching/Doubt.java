@@ -16,5 +16,11 @@ public enum Doubt {
    * Fewer than half of the card's fingers agree, or half of six or more, those counted that the
    * record does not have.
    */
-  FEW_FINGERS_AGREE
+  FEW_FINGERS_AGREE,
+  /**
+   * Of a finger of the card nothing shows that it is the candidate's ({@link
+   * FingerAgreement#notShown}), where a MATCH wants that of every finger ({@link
+   * Thresholds#everyFinger}).
+   */
+  FINGER_NOT_SHOWN
 }

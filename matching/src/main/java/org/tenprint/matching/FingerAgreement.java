@@ -87,10 +87,7 @@ public record FingerAgreement(
     comparisons.forEach(
         (finger, said) ->
             all.put(
-                finger,
-                fingers.contains(finger)
-                    ? new FingerComparison(FingerVerdict.CONTRADICTS, said.score(), said.turn())
-                    : said));
+                finger, fingers.contains(finger) ? said.saying(FingerVerdict.CONTRADICTS) : said));
     return new FingerAgreement(all, lackingInRecord, lackingInProbe);
   }
 
@@ -121,6 +118,16 @@ public record FingerAgreement(
    */
   public Set<FingerPosition> misplaced() {
     return told(said -> said.verdict() == FingerVerdict.UNDECIDED && said.score() > 0);
+  }
+
+  /**
+   * The fingers of the card that nothing shows to be the candidate's, in their order: neither their
+   * score nor the second look ({@link SecondOpinion}), and those that the record does not have.
+   */
+  public Set<FingerPosition> notShown() {
+    Set<FingerPosition> fingers = told(said -> !said.isShown());
+    fingers.addAll(lackingInRecord);
+    return fingers;
   }
 
   private Set<FingerPosition> fingers(Predicate<FingerVerdict> verdict) {

@@ -30,12 +30,12 @@ record FingerPair(FingerTemplate one, FingerTemplate other, double score) {
 
   /**
    * How far the two speak for one finger by how their minutiae lie ({@link Likeness}), in decibans;
-   * without bound where the score confirms.
+   * where the score confirms, how alike they are by that.
    *
    * @param turn degrees by which the print is taken to lie turned, 0 of an upright one
    */
   double likeness(int turn) {
-    return confirms() ? Double.POSITIVE_INFINITY : Likeness.decibans(one, other, score, turn);
+    return confirms() ? decibans() : Likeness.decibans(one, other, score, turn);
   }
 
   /**

@@ -29,13 +29,19 @@ import org.tenprint.matching.prints.TenPrint;
  * scored and the {@value #MOST_OTHERS} newest others at most, until one shows it. Each of these is
  * scored, too, which of large prints costs far more.
  *
+ * @param likeness of each finger that was looked at, in decibans, what it costs taken off: of the
+ *     best print, or of the first that shows it
  * @param doubtful the fingers that are not shown to be the candidate's
  * @param foreign those of them of which it can be told that they are not
  * @param turn degrees counter-clockwise by which the card lies turned; 0 of an upright one
  */
-record SecondOpinion(Set<FingerPosition> doubtful, Set<FingerPosition> foreign, int turn) {
+record SecondOpinion(
+    Map<FingerPosition, Double> likeness,
+    Set<FingerPosition> doubtful,
+    Set<FingerPosition> foreign,
+    int turn) {
   /** Nothing was asked. */
-  private static final SecondOpinion NONE = new SecondOpinion(Set.of(), Set.of(), 0);
+  private static final SecondOpinion NONE = new SecondOpinion(Map.of(), Set.of(), Set.of(), 0);
 
   private static final int MOST_OTHERS = 7;
 
@@ -64,47 +70,57 @@ record SecondOpinion(Set<FingerPosition> doubtful, Set<FingerPosition> foreign, 
       return NONE;
     }
     int turn = turn(pairs.values());
-    Map<FingerPosition, Boolean> doubtful = new EnumMap<>(FingerPosition.class);
+    Map<FingerPosition, Double> likeness = new EnumMap<>(FingerPosition.class);
+    Set<FingerPosition> doubtful = EnumSet.noneOf(FingerPosition.class);
+    Set<FingerPosition> foreign = EnumSet.noneOf(FingerPosition.class);
     pairs.forEach(
         (position, pair) -> {
-          if (!pair.confirms()) {
-            look(position, pair, encounters, comparer, turn, doubtful);
+          if (pair.confirms()) {
+            return;
           }
-        });
-    Set<FingerPosition> foreign = EnumSet.noneOf(FingerPosition.class);
-    doubtful.forEach(
-        (position, told) -> {
-          if (told) {
+          Look look = look(position, pair, encounters, comparer, turn);
+          likeness.put(position, look.decibans());
+          if (look.decibans() < Likeness.SHOWN) {
+            doubtful.add(position);
+          }
+          if (look.told() && look.decibans() < Likeness.BAR) {
             foreign.add(position);
           }
         });
     return new SecondOpinion(
-        Collections.unmodifiableSet(doubtful.keySet()), Collections.unmodifiableSet(foreign), turn);
+        Collections.unmodifiableMap(likeness),
+        Collections.unmodifiableSet(doubtful),
+        Collections.unmodifiableSet(foreign),
+        turn);
   }
 
-  /** Puts a finger that none of the candidate's prints shows among the doubtful. */
-  private static void look(
+  /**
+   * What a look at one finger came to.
+   *
+   * @param told whether prints are among those looked at that tell a stranger's
+   */
+  private record Look(double decibans, boolean told) {}
+
+  /** Ends with the first print that shows the finger. */
+  private static Look look(
       FingerPosition position,
       FingerPair pair,
       List<TenPrint> encounters,
       MisplacedFingers.Comparer comparer,
-      int turn,
-      Map<FingerPosition, Boolean> doubtful) {
+      int turn) {
     double best = pair.likeness(turn);
     boolean told = Likeness.isTold(pair.one(), pair.other());
     List<FingerTemplate> others = others(position, pair.other(), encounters);
     double cost = Tries.cost(1 + others.size());
     for (FingerTemplate other : others) {
       if (best - cost >= Likeness.SHOWN) {
-        return;
+        break;
       }
       FingerPair compared = comparer.compare(position, other);
       best = Math.max(best, compared.likeness(turn));
       told |= Likeness.isTold(compared.one(), other);
     }
-    if (best - cost < Likeness.SHOWN) {
-      doubtful.put(position, told && best - cost < Likeness.BAR);
-    }
+    return new Look(best - cost, told);
   }
 
   /** The candidate's newest other prints of a finger. */
@@ -136,9 +152,11 @@ record SecondOpinion(Set<FingerPosition> doubtful, Set<FingerPosition> foreign, 
    * @param conflict whether the fingers of the card that are not alike contradict by their scores
    */
   FingerComparison of(FingerPosition position, FingerPair pair, boolean conflict) {
-    return foreign.contains(position)
-        ? new FingerComparison(FingerVerdict.CONTRADICTS, pair.decibans())
-        : pair.comparison(conflict);
+    FingerComparison scored = pair.comparison(conflict);
+    FingerComparison said =
+        foreign.contains(position) ? scored.saying(FingerVerdict.CONTRADICTS) : scored;
+    Double looked = likeness.get(position);
+    return looked == null ? said : said.likened(looked);
   }
 
   /**
@@ -150,15 +168,18 @@ record SecondOpinion(Set<FingerPosition> doubtful, Set<FingerPosition> foreign, 
    */
   FingerComparison ofMisplaced(FingerPair pair, boolean byScores, boolean conflict) {
     FingerComparison scored = pair.misplaced(conflict);
-    if (scored.verdict() == FingerVerdict.CONTRADICTS) {
+    if (scored.verdict() == FingerVerdict.CONTRADICTS || pair.confirms()) {
       return scored;
     }
-    double likeness = pair.likeness(turn);
-    if (likeness < Likeness.BAR && Likeness.isTold(pair.one(), pair.other())) {
-      return new FingerComparison(FingerVerdict.CONTRADICTS, pair.decibans());
+    double looked = pair.likeness(turn);
+    if (looked < Likeness.BAR && Likeness.isTold(pair.one(), pair.other())) {
+      return scored.saying(FingerVerdict.CONTRADICTS).likened(looked);
     }
-    return !byScores && likeness >= Likeness.SHOWN
-        ? new FingerComparison(FingerVerdict.UNDECIDED, Math.max(Likeness.SCORE, pair.decibans()))
-        : scored;
+    FingerComparison said =
+        !byScores && looked >= Likeness.SHOWN
+            ? new FingerComparison(
+                FingerVerdict.UNDECIDED, Math.max(Likeness.SCORE, pair.decibans()))
+            : scored;
+    return said.likened(looked);
   }
 }

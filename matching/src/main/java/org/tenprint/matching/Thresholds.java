@@ -14,12 +14,19 @@ import java.util.Optional;
  * @param matchRate false-positive identification rate of MATCH, e.g. 0.001
  * @param greyRate false-positive identification rate of GREY or MATCH, above {@code matchRate},
  *     below 1
+ * @param everyFinger whether a MATCH wants every finger of the card shown to be the candidate's
+ *     ({@link FingerAgreement#notShown}); else enough of them agree and none contradicts
  */
-public record Thresholds(double matchRate, double greyRate) {
+public record Thresholds(double matchRate, double greyRate, boolean everyFinger) {
   /**
    * One wrong match in a thousand searches for strangers; one in a hundred looked at by a person.
    */
   public static final Thresholds DEFAULT = new Thresholds(0.001, 0.01);
+
+  /** By enough fingers. */
+  public Thresholds(double matchRate, double greyRate) {
+    this(matchRate, greyRate, false);
+  }
 
   public Thresholds {
     if (!(matchRate > 0 && matchRate < greyRate && greyRate < 1)) {
@@ -44,8 +51,8 @@ public record Thresholds(double matchRate, double greyRate) {
 
   /**
    * MATCH needs one candidate alone beyond the match threshold (two of them are one person enrolled
-   * twice or a mistake), no finger that contradicts it and enough of the whole card that agree;
-   * else it is doubtful.
+   * twice or a mistake), no finger that contradicts it and enough of the whole card that agree, or
+   * every finger shown; else it is doubtful.
    */
   public Decision decide(SearchResult result) {
     if (doubt(result).isPresent()) {
@@ -96,9 +103,12 @@ public record Thresholds(double matchRate, double greyRate) {
     if (!fingers.fingers(FingerVerdict.CONTRADICTS).isEmpty()) {
       return Optional.of(Doubt.FINGER_CONTRADICTS);
     }
-    return fingers.compared() > 0 && fingers.isEnoughOfCard()
-        ? Optional.empty()
-        : Optional.of(Doubt.FEW_FINGERS_AGREE);
+    if (fingers.compared() == 0 || !fingers.isEnoughOfCard()) {
+      return Optional.of(Doubt.FEW_FINGERS_AGREE);
+    }
+    return everyFinger && !fingers.notShown().isEmpty()
+        ? Optional.of(Doubt.FINGER_NOT_SHOWN)
+        : Optional.empty();
   }
 
   private static double score(Optional<Candidate> candidate) {

@@ -31,6 +31,8 @@ class LikenessTest {
   private static final int STRANGER = 900;
   private static final FingerPosition FINGER = FingerPosition.LEFT_LITTLE;
 
+  private static final Thresholds EVERY_FINGER = new Thresholds(0.001, 0.01, true);
+
   /** So few minutiae that their score says nothing against anybody. */
   private static final int POOR = 20;
 
@@ -162,6 +164,8 @@ class LikenessTest {
     SearchResult result = gallery.search(new TenPrint(card));
     assertEquals(Decision.MATCH, Thresholds.DEFAULT.decide(result));
     assertEquals(Set.of(FINGER), said(result).fingers(FingerVerdict.UNDECIDED));
+    assertEquals(Set.of(), said(result).notShown());
+    assertEquals(Decision.MATCH, EVERY_FINGER.decide(result));
   }
 
   /** What cannot be told is said to be undecided, holds nobody, and confirms nothing. */
@@ -171,9 +175,14 @@ class LikenessTest {
     Map<FingerPosition, FingerTemplate> card = card();
     card.put(FINGER, poor(finger(STRANGER, 0, FINGER), NEXT_TO_NOTHING));
     SearchResult result = gallery.search(new TenPrint(card));
-    assertEquals(
-        new FingerComparison(FingerVerdict.UNDECIDED, 0), said(result).comparisons().get(FINGER));
+    FingerComparison told = said(result).comparisons().get(FINGER);
+    assertEquals(FingerVerdict.UNDECIDED, told.verdict());
+    assertEquals(0, told.score());
+    double likeness = told.likeness().orElseThrow();
+    assertTrue(likeness > Likeness.BAR && likeness < Likeness.SHOWN, "by " + likeness);
+    assertEquals(Set.of(FINGER), said(result).notShown());
     assertEquals(Decision.MATCH, Thresholds.DEFAULT.decide(result));
+    assertEquals(Optional.of(Doubt.FINGER_NOT_SHOWN), EVERY_FINGER.doubt(result));
   }
 
   @Test
@@ -269,7 +278,7 @@ class LikenessTest {
       FingerTemplate other = finger(i < 5 ? PERSON : STRANGER, 0, at);
       pairs.put(at, pair(finger(PERSON, 1, at), other));
     }
-    assertEquals(new SecondOpinion(Set.of(), Set.of(), 0), opinion(pairs));
+    assertEquals(new SecondOpinion(Map.of(), Set.of(), Set.of(), 0), opinion(pairs));
   }
 
   /** A card that lies turned is laid on the record as it lies, within as many degrees. */
@@ -296,5 +305,6 @@ class LikenessTest {
     SearchResult result = gallery.search(new TenPrint(card));
     assertEquals(Set.of(next, FINGER), said(result).misplaced());
     assertEquals(Decision.MATCH, Thresholds.DEFAULT.decide(result));
+    assertEquals(Decision.MATCH, EVERY_FINGER.decide(result));
   }
 }

@@ -233,7 +233,7 @@ class MisplacedFingersTest {
                     || finger == at(1) && other == pairs.get(at(0)).other()
                 ? alike
                 : pair(POOR_MINUTIAE, 1);
-    SecondOpinion opinion = new SecondOpinion(doubtful, foreign, 0);
+    SecondOpinion opinion = new SecondOpinion(Map.of(), doubtful, foreign, 0);
     assertEquals(
         Map.of(at(0), alike, at(1), alike), MisplacedFingers.among(pairs, opinion, crosswise));
     for (int i = 2; i < 5; i++) {

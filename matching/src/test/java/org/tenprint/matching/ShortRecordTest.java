@@ -57,6 +57,28 @@ class ShortRecordTest {
     assertEquals(Optional.of(Doubt.FEW_FINGERS_AGREE), doubt(gallery(fingers), mixed(fingers)));
   }
 
+  /** Where every finger is to be shown, one that the record lacks is shown by nothing. */
+  @ParameterizedTest
+  @ValueSource(ints = {7, 9, 10})
+  void every_finger_is_shown_of_a_whole_record_alone(int fingers) {
+    SearchResult result = gallery(fingers).search(own(1, 10));
+    assertEquals(Decision.MATCH, Thresholds.DEFAULT.decide(result));
+    Set<FingerPosition> lacking = new LinkedHashSet<>(first(10));
+    lacking.removeAll(first(fingers));
+    assertEquals(lacking, result.best().orElseThrow().agreement().notShown());
+    assertEquals(
+        lacking.isEmpty() ? Optional.empty() : Optional.of(Doubt.FINGER_NOT_SHOWN),
+        new Thresholds(0.001, 0.01, true).doubt(result));
+  }
+
+  /** The mirror image: what the card lacks takes nothing away. */
+  @ParameterizedTest
+  @ValueSource(ints = {2, 4, 9})
+  void what_the_card_lacks_need_not_be_shown(int fingers) {
+    SearchResult result = gallery(10).search(own(1, fingers));
+    assertEquals(Decision.MATCH, new Thresholds(0.001, 0.01, true).decide(result));
+  }
+
   /** The price: nor is the person's own. */
   @ParameterizedTest
   @ValueSource(ints = {1, 5})

@@ -45,7 +45,16 @@ final class Fingers {
     }
     List<String> fingers = new ArrayList<>();
     words.forEach((position, what) -> fingers.add(position + " " + what));
-    return " By finger: " + Words.list(fingers) + ".";
+    return " By finger: " + Words.list(fingers) + "." + notShown(said);
+  }
+
+  /** Which fingers neither a score nor a second look shows; nothing where that was not told. */
+  private static String notShown(FingerVerdicts said) {
+    return said.getNotShown() == null || said.getNotShown().isEmpty()
+        ? ""
+        : " Not shown to be the candidate's: "
+            + Words.list(said.getNotShown().stream().map(String::valueOf).toList())
+            + ".";
   }
 
   private static String scored(String verdict, double decibans) {

@@ -167,10 +167,11 @@ public final class SamplePrints {
         codes(said.fingers(FingerVerdict.CONTRADICTS)),
         codes(said.fingers(FingerVerdict.CONFIRMS)),
         said.comparisons().entrySet().stream()
-            .map(one -> new FingerScore(one.getKey().code(), one.getValue().score(), null))
+            .map(one -> new FingerScore(one.getKey().code(), one.getValue().score(), null, null))
             .toList(),
         codes(said.lackingInRecord()),
-        codes(said.lackingInProbe()));
+        codes(said.lackingInProbe()),
+        codes(said.notShown()));
   }
 
   private static List<Integer> codes(Set<FingerPosition> fingers) {

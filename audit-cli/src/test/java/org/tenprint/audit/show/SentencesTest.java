@@ -108,12 +108,12 @@ class SentencesTest {
   void anIdentificationSaysOfEachFingerHowAlikeItIsOrWhyItWasNotCompared() {
     List<FingerScore> scores =
         List.of(
-            new FingerScore(1, 54.25, null),
-            new FingerScore(2, 21.0, 180),
-            new FingerScore(3, 0.0, null),
-            new FingerScore(6, 298.4, null),
-            new FingerScore(9, 88.5, null),
-            new FingerScore(10, 0.0, null));
+            new FingerScore(1, 54.25, null, null),
+            new FingerScore(2, 21.0, null, 180),
+            new FingerScore(3, 0.0, null, null),
+            new FingerScore(6, 298.4, null, null),
+            new FingerScore(9, 88.5, null, null),
+            new FingerScore(10, 0.0, null, null));
     FingerVerdicts said =
         new FingerVerdicts(
             List.of(1, 2),
@@ -122,7 +122,8 @@ class SentencesTest {
             List.of(1),
             scores,
             List.of(4),
-            List.of(5));
+            List.of(5),
+            List.of(3, 4, 10));
     Identification found =
         Identification.newBuilder(CASE.identification()).setFingerVerdicts(said).build();
     assertEquals(
@@ -130,7 +131,8 @@ class SentencesTest {
             + " engine-1). By finger: 1 confirms (54.3), 2 agrees (21.0, turned by 180 degrees), 3"
             + " contradicts (0.0), 4 is lacking in the record, 5 is lacking on the card, 6"
             + " contradicts and is alike to one encounter of the record (298.4), 9"
-            + " stands under another label in the record (88.5), 10 is undecided (0.0).",
+            + " stands under another label in the record (88.5), 10 is undecided (0.0). Not shown to be"
+            + " the candidate's: 3, 4, 10.",
         sentences.of(found));
     assertTrue(sentences.of(CASE.identification()).endsWith("engine engine-1)."));
   }

@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.tenprint.matching.Candidate;
 import org.tenprint.matching.Decision;
 import org.tenprint.matching.Doubt;
+import org.tenprint.matching.FingerAgreement;
+import org.tenprint.matching.FingerComparison;
 import org.tenprint.matching.FingerVerdict;
 import org.tenprint.matching.SearchResult;
 import org.tenprint.matching.SequenceCorrection;
@@ -19,7 +21,18 @@ import org.tenprint.matching.prints.TenPrint;
  * stand in the wrong record from then on.
  */
 final class CardTally {
+  /** Decibans that a second look may be asked for; without bound the score alone is. */
+  static final double[] BARS = {0, 10, 13, 17, 20, 23.5, 30, Double.POSITIVE_INFINITY};
+
+  /**
+   * Decibans of one finger from which its score alone shows it ({@link FingerVerdict#CONFIRMS}).
+   */
+  private static final double CONFIRMING = 30;
+
   private final Thresholds thresholds;
+  private final Thresholds everyFinger;
+  private final int[] matchShown = new int[BARS.length];
+  private int matchEveryFinger;
   private final Map<Doubt, Integer> grey = new EnumMap<>(Doubt.class);
   private int cards;
   private int matchFirst;
@@ -35,6 +48,7 @@ final class CardTally {
 
   CardTally(Thresholds thresholds) {
     this.thresholds = thresholds;
+    everyFinger = new Thresholds(thresholds.matchRate(), thresholds.greyRate(), true);
   }
 
   /**
@@ -53,9 +67,14 @@ final class CardTally {
       case GREY -> grey.merge(thresholds.doubt(result).orElseThrow(), 1, Integer::sum);
       case MATCH -> match(card, result.best().orElseThrow());
     }
+    matchEveryFinger += everyFinger.decide(result) == Decision.MATCH ? 1 : 0;
   }
 
   private void match(OwnedCard card, Candidate found) {
+    double least = leastShown(found.agreement());
+    for (int i = 0; i < BARS.length; i++) {
+      matchShown[i] += least >= BARS[i] ? 1 : 0;
+    }
     if (found.subjectId().equals(card.first())) {
       matchFirst++;
     } else if (card.second().equals(Optional.of(found.subjectId()))) {
@@ -75,6 +94,19 @@ final class CardTally {
             });
   }
 
+  /** Of the finger of which least shows that it is the candidate's, what the second look says. */
+  private static double leastShown(FingerAgreement fingers) {
+    return fingers.lackingInRecord().isEmpty()
+        ? fingers.comparisons().values().stream().mapToDouble(CardTally::shown).min().orElseThrow()
+        : Double.NEGATIVE_INFINITY;
+  }
+
+  private static double shown(FingerComparison said) {
+    return said.score() >= CONFIRMING
+        ? Double.POSITIVE_INFINITY
+        : said.likeness().orElse(Double.NEGATIVE_INFINITY);
+  }
+
   /** The counts, and the highest evidence for anybody, in decibans. */
   synchronized Map<String, Object> facts() {
     Map<String, Object> facts = new LinkedHashMap<>();
@@ -89,6 +121,12 @@ final class CardTally {
     facts.put("grey", doubts);
     facts.put("noMatch", noMatch);
     facts.put("matchEarlier", matchEarlier);
+    facts.put("matchEveryFinger", matchEveryFinger);
+    Map<String, Object> bars = new LinkedHashMap<>();
+    for (int i = 0; i < BARS.length; i++) {
+      bars.put(Double.isInfinite(BARS[i]) ? "score" : String.valueOf(BARS[i]), matchShown[i]);
+    }
+    facts.put("matchShown", bars);
     facts.put("matchMisplaced", matchMisplaced);
     facts.put("assumedTurned", assumedTurned);
     facts.put("othersFingersInMatches", othersCompared);

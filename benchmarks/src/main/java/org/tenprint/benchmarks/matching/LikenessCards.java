@@ -157,6 +157,11 @@ record LikenessCards(
             !isContradicted(card) && card.stream().anyMatch(pair -> pair.isForeign(curve, bar)));
   }
 
+  /** The share of genuine cards whose every finger is shown, by its score or the second look. */
+  double everyShown(LikenessCurve curve, double bar) {
+    return share(card -> card.stream().allMatch(pair -> pair.isShown(curve, bar)));
+  }
+
   private interface Rule {
     boolean holds(List<LikenessPair> card);
   }

@@ -165,6 +165,7 @@ public final class LikenessCommand implements Callable<Integer> {
     row.put("cards", kind.cards());
     row.put("heldBefore", kind.heldBefore());
     row.put("added", kind.added(curve, bar));
+    row.put("everyShown", kind.everyShown(curve, shown));
     row.put("throughBefore", kind.throughBefore());
     row.put("through", kind.through(curve, bar));
     List<Map<String, Object>> bars = new ArrayList<>();

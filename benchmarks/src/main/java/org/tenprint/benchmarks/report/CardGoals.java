@@ -3,8 +3,11 @@ package org.tenprint.benchmarks.report;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.DoubleNode;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -23,7 +26,52 @@ final class CardGoals {
   }
 
   String text() {
-    return new MixedGoal(results).text() + poisoned() + held() + turned();
+    return new MixedGoal(results, "matchFirst", "matchSecond", "matchOther")
+            .text(
+                "cards of ten fingers of two people, A and B, that are a MATCH, by quality; A alone"
+                    + " or both are enrolled",
+                "9 and 1, the one enrolled: 72 of 100; 8 and 2, 5 and 5: 100 of 100 each")
+        + new MixedGoal(results, "matchEveryFinger")
+            .text("the same where a MATCH wants every finger to be shown", Figures.NONE)
+        + everyFinger()
+        + poisoned()
+        + held()
+        + turned();
+  }
+
+  /** What that costs, by quality: of cards without a fault, and of the worst kind. */
+  private String everyFinger() {
+    Map<String, List<JsonNode>> kinds = new LinkedHashMap<>();
+    for (JsonNode row : rows(results.mixed(), "genuine")) {
+      if (row.has("matchEveryFinger")) {
+        kinds.computeIfAbsent(row.path("prints").asText(), none -> new ArrayList<>()).add(row);
+      }
+    }
+    List<String> found = new ArrayList<>();
+    kinds.forEach(
+        (prints, rows) -> {
+          JsonNode worst =
+              rows.stream().max(Comparator.comparingDouble(CardGoals::lost)).orElseThrow();
+          found.add(
+              "%s: %s %% of whole cards, most of those with %s, %s %%"
+                  .formatted(
+                      prints,
+                      Figures.percent(DoubleNode.valueOf(lost(rows.get(0)))),
+                      worst.path("impairment").asText(),
+                      Figures.percent(DoubleNode.valueOf(lost(worst)))));
+        });
+    return Figures.row(
+        "what that costs: genuine cards of ten fingers that are no MATCH for it and would be one else",
+        "measured",
+        Figures.NONE,
+        found.isEmpty() ? Figures.NONE : String.join("; ", found),
+        found.isEmpty() ? "not measured" : "measured",
+        MIXED);
+  }
+
+  private static double lost(JsonNode row) {
+    int match = row.path("matchFirst").asInt() + row.path("matchOther").asInt();
+    return (match - row.path("matchEveryFinger").asInt()) / row.path("cards").asDouble();
   }
 
   private static List<JsonNode> rows(JsonNode file, String name) {

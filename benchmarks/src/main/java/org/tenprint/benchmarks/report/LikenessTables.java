@@ -24,7 +24,8 @@ final class LikenessTables {
                 "held, %: by scores / by the second look in addition",
                 "strangers' pairs",
                 "go by, one on a card, %: by scores / now",
-                "shown to be the candidate's, %"));
+                "shown to be the candidate's, %",
+                "genuine cards whose every finger is shown, %"));
     result.path("kinds").forEach(kind -> row(text, kind, ""));
     result.path("checks").forEach(kind -> row(text, kind, " (held out)"));
     return text.toString();
@@ -41,7 +42,8 @@ final class LikenessTables {
             beside(kind, "heldBefore", "added"),
             Figures.number(kind.path("strangersPairs"), 0),
             beside(kind, "throughBefore", "through"),
-            Figures.percent(kind.path("strangersShown"))));
+            Figures.percent(kind.path("strangersShown")),
+            Figures.percent(kind.path("everyShown"))));
   }
 
   private static String beside(JsonNode kind, String before, String now) {

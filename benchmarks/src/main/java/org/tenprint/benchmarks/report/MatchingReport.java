@@ -43,6 +43,7 @@ public final class MatchingReport {
     blocks.put("mixed-cards", cards::mixed);
     blocks.put("genuine-cards", cards::genuine);
     blocks.put("poisoned-records", cards::poisoned);
+    blocks.put("every-finger", new EveryFingerTable(results)::text);
     blocks.put("turned-cards", cards::turned);
     EffortTables effort = new EffortTables(results);
     blocks.put("effort-few", effort::few);

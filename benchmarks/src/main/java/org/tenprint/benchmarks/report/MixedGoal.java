@@ -12,21 +12,27 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tenprint.formats.FingerPosition;
 
 /**
  * The goal of cards with ten fingers of two people, A and B: none is a MATCH. It is of every row
  * that the result files have, by kind of prints; of a row that both files have, of the one with
- * more cards.
+ * more cards. A file of before a count was made has no such row.
  */
 final class MixedGoal {
   private final Map<String, Row> rows = new LinkedHashMap<>();
 
-  MixedGoal(Results results) {
+  /**
+   * @param counts of a row which together are the cards that are a MATCH
+   */
+  MixedGoal(Results results, String... counts) {
     for (JsonNode file : List.of(results.mixed(), results.mixedNine())) {
       for (JsonNode node : file.path("mixed")) {
-        Row row = Row.of(node, Figures.engine(file));
-        rows.merge(row.name(), row, (one, other) -> other.cards > one.cards ? other : one);
+        if (Stream.of(counts).allMatch(node::has)) {
+          Row row = Row.of(node, Figures.engine(file), counts);
+          rows.merge(row.name(), row, (one, other) -> other.cards > one.cards ? other : one);
+        }
       }
     }
   }
@@ -41,11 +47,8 @@ final class MixedGoal {
    */
   private record Row(
       String prints, boolean both, int first, int cards, JsonNode matches, String engine) {
-    static Row of(JsonNode node, String engine) {
-      int matches = 0;
-      for (String count : List.of("matchFirst", "matchSecond", "matchOther")) {
-        matches += node.path(count).asInt();
-      }
+    static Row of(JsonNode node, String engine, String... counts) {
+      int matches = Stream.of(counts).mapToInt(count -> node.path(count).asInt()).sum();
       return new Row(
           node.path("prints").asText(),
           node.path("enrolled").asText().equals("both"),
@@ -68,7 +71,13 @@ final class MixedGoal {
     }
   }
 
-  String text() {
+  /**
+   * A line.
+   *
+   * @param what is to be
+   * @param before what was found when it was set
+   */
+  String text(String what, String before) {
     Map<String, List<Row>> kinds =
         rows.values().stream()
             .collect(Collectors.groupingBy(Row::prints, LinkedHashMap::new, Collectors.toList()));
@@ -77,10 +86,9 @@ final class MixedGoal {
     Limit[] limits =
         rows.values().stream().map(row -> Limit.atMost(row.matches(), 0)).toArray(Limit[]::new);
     return Figures.row(
-        "cards of ten fingers of two people, A and B, that are a MATCH, by quality; A alone or both"
-            + " are enrolled",
+        what,
         "none",
-        "9 and 1, the one enrolled: 72 of 100; 8 and 2, 5 and 5: 100 of 100 each",
+        before,
         rows.isEmpty() ? Figures.NONE : String.join("; ", found),
         Limit.verdict(limits),
         CardGoals.MIXED);

@@ -58,6 +58,27 @@ class CardGoalsTest {
     assertTrue(line.contains("| booking: 0 of 50 (A enrolled, 5 of A; e-2) | met |"), line);
   }
 
+  /** A file of before the count was made says nothing of it. */
+  @Test
+  void every_finger_is_a_goal_of_its_own_and_has_a_price() throws IOException {
+    String before = mixed("booking", "first", 9, 7);
+    String row = before.replace("}", ", \"matchEveryFinger\": 0}");
+    String line = goal("matching-mixed.json", file("e", before), "wants every finger");
+    assertTrue(line.contains("| – | not measured |"), line);
+    line = goal("matching-mixed.json", file("e", row), "wants every finger");
+    assertTrue(line.contains("| booking: 0 of 50 (A enrolled, 9 of A; e) | met |"), line);
+    String one = row.replace("Finger\": 0", "Finger\": 1").replace("booking", "else");
+    line = goal("matching-mixed.json", file("e", row, one), "wants every finger");
+    assertTrue(line.contains("| **missed** |"), line);
+    String own =
+        "{\"prints\": \"booking\", \"impairment\": \"none\", \"cards\": 50, \"matchFirst\": 50,"
+            + " \"matchOther\": 0, \"matchEveryFinger\": 49}";
+    String scarred = own.replace("none", "scars").replace("t\": 50", "t\": 48").replace("49", "40");
+    line = goal("matching-mixed.json", "{\"genuine\": [" + own + "," + scarred + "]}", "costs");
+    String price = "booking: 2 % of whole cards, most of those with scars, 16 %";
+    assertTrue(line.contains("| " + price + " | measured |"), line);
+  }
+
   /** One kind that is kept hides no other. */
   @Test
   void a_match_in_one_row_of_the_worse_kind_misses_the_goal() throws IOException {

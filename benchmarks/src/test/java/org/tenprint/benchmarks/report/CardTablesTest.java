@@ -27,11 +27,11 @@ class CardTablesTest {
         "{\"prints\": \"booking\", \"fingersOfFirst\": 3, \"enrolled\": \"both\", \"cards\": 50,"
             + " \"matchFirst\": 5, \"matchSecond\": 6, \"matchOther\": 0, "
             + GREY
-            + ", \"noMatch\": 2, \"matchEarlier\": 33, \"othersFingersInMatches\": 40,"
+            + ", \"noMatch\": 2, \"matchEveryFinger\": 4, \"matchEarlier\": 33, \"othersFingersInMatches\": 40,"
             + " \"othersFingersConfirming\": 7}";
     String table = filled("mixed-cards", "{\"mixed\": [" + row + "]}");
     String line =
-        "| booking | – | 3 + 7 | A, B | 50 | 5 / 6 / 0 | 33 | 37 | 30 / 4 / 2 / 1 | 2 | 7 of 40 | 20 |";
+        "| booking | – | 3 + 7 | A, B | 50 | 5 / 6 / 0 | 4 | 33 | 37 | 30 / 4 / 2 / 1 | 2 | 7 of 40 | 20 |";
     assertTrue(table.contains(line), table);
     String first = filled("mixed-cards", "{\"mixed\": [" + row.replace("both", "first") + "]}");
     assertTrue(first.contains("| 7 of 40 | 6 |"), first);
@@ -42,8 +42,8 @@ class CardTablesTest {
     String counts =
         ", \"cards\": 50, \"matchFirst\": 9, \"matchSecond\": 0, \"matchOther\": 1, "
             + GREY
-            + ", \"noMatch\": 3, \"matchEarlier\": 12}]}";
-    String line = " | 50 | 9 / 1 | 12 | 37 | 30 / 4 / 2 / 1 | 3 |";
+            + ", \"noMatch\": 3, \"matchEveryFinger\": 7, \"matchEarlier\": 12}]}";
+    String line = " | 50 | 9 / 1 | 7 | 12 | 37 | 30 / 4 / 2 / 1 | 3 |";
     String own = "{\"genuine\": [{\"prints\": \"booking\", \"impairment\": \"scarred\"" + counts;
     assertTrue(filled("genuine-cards", own).contains("| booking | – | scarred" + line));
     String poisoned = "{\"poisoned\": [{\"prints\": \"booking\", \"comes\": \"stranger\"" + counts;
@@ -62,5 +62,20 @@ class CardTablesTest {
     String line =
         "| booking | 4 | enrolled | 50 | 8 / 37 / 4 (3) | 7 / 37 / 4 (3) | 2 | 211 / 211 |";
     assertTrue(table.contains(line), table);
+  }
+
+  /** Rows of a quality together, by what is asked for. */
+  @Test
+  void what_every_finger_costs_stands_beside_what_it_keeps_out() throws IOException {
+    String row =
+        "{\"prints\": \"booking\", \"cards\": 50, \"matchFirst\": 9, \"matchSecond\": 1,"
+            + " \"matchOther\": 2, \"matchShown\": {\"17.0\": 8, \"score\": 3}}";
+    String file =
+        "{\"genuine\": [" + row + "," + row + "], \"mixed\": [" + row.replace("8", "0") + "]}";
+    String table = filled("every-finger", file);
+    assertTrue(
+        table.contains("| booking | not asked for | 12 of 50 | 24 of 100 | 12 of 50 |"), table);
+    assertTrue(table.contains("| booking | 17 dB | 0 of 50 | 16 of 100 | 8 of 50 |"), table);
+    assertTrue(table.contains("its score alone | 3 of 50 | 6 of 100 | 3 of 50 |"), table);
   }
 }

@@ -89,7 +89,8 @@ class AbisWiring {
   private static AbisFace face(AbisFolder folder, BiometricConfig config, InstantSource clock) {
     BiometricConfig.Abis abis = config.abis();
     BiometricConfig.Matching matching = config.matching();
-    Thresholds thresholds = new Thresholds(matching.matchRate(), matching.greyRate());
+    Thresholds thresholds =
+        new Thresholds(matching.matchRate(), matching.greyRate(), matching.everyFinger());
     AbisRegister register =
         new AbisRegister(
             folder, Galleries.create(abis.mostEncounters()), thresholds, abis.mostEncounters());

@@ -44,6 +44,15 @@ public interface BiometricConfig {
     @WithDefault("0.01")
     double greyRate();
 
+    /**
+     * Whether a MATCH wants every finger of the card shown to be the candidate's, by its score or
+     * by the second look, a finger that the record lacks among them: no card with another person's
+     * finger is a MATCH then that was measured, and more of a person's own are GREY. {@code
+     * docs/benchmarks/matching.md} says how many.
+     */
+    @WithDefault("false")
+    boolean everyFinger();
+
     /** How many people the gallery, all shards together, is sized for; more may come, slower. */
     @WithDefault("10000")
     int expectedSubjects();

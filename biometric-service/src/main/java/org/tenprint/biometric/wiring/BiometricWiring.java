@@ -184,7 +184,7 @@ class BiometricWiring {
         : Optional.of(
             new TwiceEnrolled(
                 gallery,
-                new Thresholds(matching.matchRate(), matching.greyRate()),
+                new Thresholds(matching.matchRate(), matching.greyRate(), matching.everyFinger()),
                 Galleries.create(RECENT),
                 TopicCatalogue.BOOKINGS.partitions(),
                 EngineFailures::tellOfNew));
@@ -207,9 +207,11 @@ class BiometricWiring {
     BiometricConfig.Matching matching = config.matching();
     tellRate(meters, "MATCH", matching.matchRate());
     tellRate(meters, "GREY", matching.greyRate());
+    Gauge.builder("tenprint.matching.every.finger", () -> matching.everyFinger() ? 1 : 0)
+        .register(meters);
     return new IdentifySubject(
         people,
-        new Thresholds(matching.matchRate(), matching.greyRate()),
+        new Thresholds(matching.matchRate(), matching.greyRate(), matching.everyFinger()),
         threads,
         EngineFailures::tell);
   }

@@ -10,6 +10,8 @@ import java.util.Optional;
  * @param says of the candidate
  * @param decibans how alike, by this finger alone (of one that is labelled otherwise: to the finger
  *     of the record to which it belongs); empty where it was not compared, or that was not told
+ * @param shown whether its score or a second look at its minutiae shows that it is the candidate's;
+ *     empty where that was not told
  * @param turn degrees, 0 to 359, counter-clockwise, by which the booked print lies turned against
  *     the record's; empty unless the card was found turned
  * @param quality of the booked print, 0 to 100; empty where it was not searched, or that was not
@@ -20,6 +22,7 @@ public record SheetFinger(
     int position,
     Says says,
     Optional<Double> decibans,
+    Optional<Boolean> shown,
     Optional<Integer> turn,
     Optional<Integer> quality) {
   /** One in so many fingers of strangers: beyond it no rate of single fingers was measured. */

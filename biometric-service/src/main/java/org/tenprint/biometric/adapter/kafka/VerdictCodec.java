@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.tenprint.events.biometric.FingerScore;
@@ -31,12 +32,14 @@ final class VerdictCodec {
             .map(said -> score(said.getKey(), said.getValue()))
             .toList(),
         positions(agreement.lackingInRecord()),
-        positions(agreement.lackingInProbe()));
+        positions(agreement.lackingInProbe()),
+        positions(agreement.notShown()));
   }
 
   private static FingerScore score(FingerPosition finger, FingerComparison said) {
     Integer turn = said.turn().isPresent() ? said.turn().getAsInt() : null;
-    return new FingerScore(finger.code(), said.score(), turn);
+    Double likeness = said.likeness().isPresent() ? said.likeness().getAsDouble() : null;
+    return new FingerScore(finger.code(), said.score(), likeness, turn);
   }
 
   private static List<Integer> positions(Set<FingerPosition> fingers) {
@@ -64,7 +67,9 @@ final class VerdictCodec {
       if (verdict == null || !(finger.getScore() >= 0) || Double.isInfinite(finger.getScore())) {
         throw broken("a score of a finger that says nothing, or of no amount");
       }
-      comparisons.put(position, new FingerComparison(verdict, finger.getScore(), turn(finger)));
+      comparisons.put(
+          position,
+          new FingerComparison(verdict, finger.getScore(), likeness(finger), turn(finger)));
     }
     if (!verdicts.isEmpty()) {
       throw broken("a finger that says something has no score");
@@ -73,6 +78,14 @@ final class VerdictCodec {
         comparisons,
         apart(said.getLackingInRecord(), comparisons),
         apart(said.getLackingOnCard(), comparisons));
+  }
+
+  private static OptionalDouble likeness(FingerScore finger) throws PoisonEvent {
+    Double likeness = finger.getLikeness();
+    if (likeness != null && !Double.isFinite(likeness)) {
+      throw broken("a likeness of no amount");
+    }
+    return likeness == null ? OptionalDouble.empty() : OptionalDouble.of(likeness);
   }
 
   private static OptionalInt turn(FingerScore finger) throws PoisonEvent {

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
@@ -62,14 +63,21 @@ class CodecsTest {
           Map.of(
               FingerPosition.RIGHT_THUMB, new FingerComparison(FingerVerdict.AGREES, 20.5),
               FingerPosition.LEFT_THUMB,
-                  new FingerComparison(FingerVerdict.CONFIRMS, 70, OptionalInt.of(178)),
+                  new FingerComparison(
+                      FingerVerdict.CONFIRMS, 70, OptionalDouble.empty(), OptionalInt.of(178)),
               FingerPosition.RIGHT_INDEX, new FingerComparison(FingerVerdict.CONTRADICTS, 0),
-              FingerPosition.LEFT_LITTLE, new FingerComparison(FingerVerdict.UNDECIDED, 0)),
+              FingerPosition.LEFT_LITTLE,
+                  new FingerComparison(
+                      FingerVerdict.UNDECIDED, 0, OptionalDouble.of(-3.5), OptionalInt.empty())),
           Set.of(FingerPosition.RIGHT_RING),
           Set.of(FingerPosition.LEFT_RING));
 
   private static final List<FingerScore> SCORES =
-      List.of(score(1, 20.5), score(2, 0), new FingerScore(6, 70.0, 178), score(10, 0));
+      List.of(
+          score(1, 20.5),
+          score(2, 0),
+          new FingerScore(6, 70.0, null, 178),
+          new FingerScore(10, 0.0, -3.5, null));
 
   private static final Instant AT = Instant.parse("2011-06-05T12:00:00.000001Z");
   private static final List<MissingFinger> ABSENT =
@@ -195,18 +203,33 @@ class CodecsTest {
     List<Integer> none = List.of();
     List<FingerScore> one = List.of(score(1, 20));
     return Stream.of(
-        new FingerVerdicts(List.of(1), none, List.of(1), none, one, none, none),
-        new FingerVerdicts(List.of(11), none, none, none, List.of(score(11, 20)), none, none),
-        new FingerVerdicts(List.of(1), List.of(2), none, List.of(2), one, none, none),
+        told(List.of(1), none, List.of(1), none, one),
+        told(List.of(11), none, none, none, List.of(score(11, 20))),
+        told(List.of(1), List.of(2), none, List.of(2), one),
         verdicts(SCORES.subList(0, 3), none, none),
         verdicts(Stream.concat(SCORES.stream(), one.stream()).toList(), none, none),
-        new FingerVerdicts(List.of(1), none, none, none, List.of(score(1, Double.NaN)), none, none),
-        new FingerVerdicts(List.of(1), none, none, none, List.of(score(1, -1)), none, none),
-        new FingerVerdicts(
-            List.of(1), none, none, none, List.of(new FingerScore(1, 9.0, 360)), none, none),
+        ofOne(score(1, Double.NaN)),
+        ofOne(score(1, -1)),
+        ofOne(new FingerScore(1, 9.0, null, 360)),
+        ofOne(new FingerScore(1, 9.0, Double.NaN, null)),
+        ofOne(new FingerScore(1, 9.0, Double.NEGATIVE_INFINITY, null)),
         verdicts(SCORES, List.of(1), none),
         verdicts(SCORES, none, List.of(9, 9)),
         verdicts(SCORES, none, List.of(0)));
+  }
+
+  private static FingerVerdicts ofOne(FingerScore score) {
+    return told(List.of(1), List.of(), List.of(), List.of(), List.of(score));
+  }
+
+  private static FingerVerdicts told(
+      List<Integer> agreeing,
+      List<Integer> undecided,
+      List<Integer> contradicting,
+      List<Integer> confirming,
+      List<FingerScore> scores) {
+    return new FingerVerdicts(
+        agreeing, undecided, contradicting, confirming, scores, List.of(), List.of(), null);
   }
 
   @ParameterizedTest
@@ -219,11 +242,18 @@ class CodecsTest {
   private static FingerVerdicts verdicts(
       List<FingerScore> scores, List<Integer> notHeld, List<Integer> notSent) {
     return new FingerVerdicts(
-        List.of(1, 6), List.of(10), List.of(2), List.of(6), scores, notHeld, notSent);
+        List.of(1, 6),
+        List.of(10),
+        List.of(2),
+        List.of(6),
+        scores,
+        notHeld,
+        notSent,
+        List.of(1, 2, 4, 10));
   }
 
   private static FingerScore score(int position, double decibans) {
-    return new FingerScore(position, decibans, null);
+    return new FingerScore(position, decibans, null, null);
   }
 
   @ParameterizedTest

@@ -144,6 +144,7 @@ final class WorkSheetDocument {
     document.put("means", finger.says().meaning());
     finger.decibans().ifPresent(score -> document.put("decibans", score));
     finger.chance().ifPresent(chance -> document.put("asAlike", chance));
+    finger.shown().ifPresent(shown -> document.put("shown", shown));
     finger.turn().ifPresent(degrees -> document.put("turnedDegrees", degrees));
     finger.quality().ifPresent(quality -> document.put("quality", quality));
     return document;

@@ -67,10 +67,18 @@ final class Evidence {
                       position,
                       says,
                       score.map(FingerScore::getScore),
+                      shown(each, position),
                       score.map(FingerScore::getTurn),
                       Optional.ofNullable(qualities.get(position))));
             });
     return fingers;
+  }
+
+  /** Of a finger that the booking does not have nothing is said. */
+  private static Optional<Boolean> shown(FingerVerdicts each, int position) {
+    return each.getLackingOnCard().contains(position)
+        ? Optional.empty()
+        : Optional.ofNullable(each.getNotShown()).map(fingers -> !fingers.contains(position));
   }
 
   /** Each finger once: the confirming ones are among those that agree, as booked all. */

@@ -22,7 +22,12 @@ import org.tenprint.testkit.Checkout;
 class WorkSheetDocumentTest {
   private static SheetFinger finger(int position, Says says, Double decibans) {
     return new SheetFinger(
-        position, says, Optional.ofNullable(decibans), Optional.empty(), Optional.empty());
+        position,
+        says,
+        Optional.ofNullable(decibans),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static PrintEvidence evidence(List<SheetFinger> fingers) {
@@ -42,7 +47,13 @@ class WorkSheetDocumentTest {
   @Test
   void eachFingerHasItsVerdictItsScoreAndWhatTheyMean() {
     SheetFinger whole =
-        new SheetFinger(1, Says.CONFIRMS, Optional.of(33.1), Optional.of(178), Optional.of(81));
+        new SheetFinger(
+            1,
+            Says.CONFIRMS,
+            Optional.of(33.1),
+            Optional.of(true),
+            Optional.of(178),
+            Optional.of(81));
     Map<String, Object> prints =
         WorkSheetDocument.prints(
             evidence(
@@ -71,6 +82,8 @@ class WorkSheetDocumentTest {
             33.1,
             "asAlike",
             "about one in 2,000 strangers' fingers",
+            "shown",
+            true,
             "turnedDegrees",
             178,
             "quality",

@@ -37,11 +37,12 @@ class EvidenceTest {
   }
 
   private static SheetFinger finger(
-      int position, Says says, Double decibans, Integer turn, Integer quality) {
+      int position, Says says, Double decibans, Boolean shown, Integer turn, Integer quality) {
     return new SheetFinger(
         position,
         says,
         Optional.ofNullable(decibans),
+        Optional.ofNullable(shown),
         Optional.ofNullable(turn),
         Optional.ofNullable(quality));
   }
@@ -67,13 +68,14 @@ class EvidenceTest {
                     .setContradicting(List.of(5))
                     .setLackingInRecord(List.of(6))
                     .setLackingOnCard(List.of(10))
+                    .setNotShown(List.of(3, 5, 6))
                     .setScores(
                         List.of(
-                            new FingerScore(1, 63.1, 178),
-                            new FingerScore(2, 13.4, null),
-                            new FingerScore(3, 0.0, null),
-                            new FingerScore(4, 41.0, null),
-                            new FingerScore(5, 1.5, null)))
+                            new FingerScore(1, 63.1, null, 178),
+                            new FingerScore(2, 13.4, null, null),
+                            new FingerScore(3, 0.0, null, null),
+                            new FingerScore(4, 41.0, null, null),
+                            new FingerScore(5, 1.5, null, null)))
                     .build());
     PrintEvidence told = told(found).orElseThrow();
     assertEquals(Optional.of("FINGER_CONTRADICTS"), told.doubt());
@@ -81,14 +83,14 @@ class EvidenceTest {
     assertEquals(
         Optional.of(
             List.of(
-                finger(1, Says.CONFIRMS, 63.1, 178, 88),
-                finger(2, Says.AGREES, 13.4, null, null),
-                finger(3, Says.UNDECIDED, 0.0, null, null),
-                finger(4, Says.LABELLED_OTHERWISE, 41.0, null, null),
-                finger(5, Says.CONTRADICTS, 1.5, null, null),
-                finger(6, Says.LACKING_IN_RECORD, null, null, 17),
-                finger(7, Says.NOT_COMPARED, null, null, null),
-                finger(10, Says.LACKING_ON_CARD, null, null, null))),
+                finger(1, Says.CONFIRMS, 63.1, true, 178, 88),
+                finger(2, Says.AGREES, 13.4, true, null, null),
+                finger(3, Says.UNDECIDED, 0.0, false, null, null),
+                finger(4, Says.LABELLED_OTHERWISE, 41.0, true, null, null),
+                finger(5, Says.CONTRADICTS, 1.5, false, null, null),
+                finger(6, Says.LACKING_IN_RECORD, null, false, null, 17),
+                finger(7, Says.NOT_COMPARED, null, true, null, null),
+                finger(10, Says.LACKING_ON_CARD, null, null, null, null))),
         told.fingers());
   }
 
