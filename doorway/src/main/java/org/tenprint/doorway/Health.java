@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
@@ -17,14 +18,21 @@ import org.tenprint.messaging.ProgressWatch;
 /** What every service says of its health, beside what it says of its own work. */
 @ApplicationScoped
 public class Health {
+  private static final Duration SHORTEST = Duration.ofSeconds(10);
+  private static final Duration LONGEST = Duration.ofDays(1);
+
   private final Lifeline lifeline;
   private final ProgressWatch watch;
   private final OrphanedTransactions orphans;
 
   Health(KafkaClient kafka, Lifeline lifeline, ProgressConfig config) {
     this.lifeline = lifeline;
-    this.watch = new ProgressWatch(kafka.settings(), config.within(), lifeline);
+    this.watch = new ProgressWatch(kafka.settings(), within(config), lifeline);
     this.orphans = new OrphanedTransactions(kafka.settings(), lifeline);
+  }
+
+  static Duration within(ProgressConfig config) {
+    return SettingBounds.require("tenprint.progress.within", config.within(), SHORTEST, LONGEST);
   }
 
   void onStart(@Observes StartupEvent started) {

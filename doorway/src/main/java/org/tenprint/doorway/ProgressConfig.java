@@ -9,7 +9,7 @@ import java.time.Duration;
 public interface ProgressConfig {
   /**
    * How long a hop or a feed may stand still with committed records before it, while the brokers
-   * answer; then the process ends to be started again.
+   * answer, ten seconds to a day; then the process ends to be started again.
    */
   @WithDefault("PT90S")
   Duration within();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -65,6 +66,21 @@ class DoorSettingsTest {
     }
     for (String one : new String[] {"PT1S", "PT1H"}) {
       assertDoesNotThrow(() -> start(settings(method, Duration.parse(one))));
+    }
+  }
+
+  /** Else every service would be ended at once, or none ever. */
+  @Test
+  void howLongAHopMayStandStillIsTenSecondsToADay() {
+    for (String none :
+        new String[] {"PT0S", "PT-10S", "PT9.999S", "PT25H", "PT2562047788015215H"}) {
+      Duration set = Duration.parse(none);
+      assertEquals(
+          "tenprint.progress.within is " + none + ": it must be PT10S to PT24H",
+          assertThrows(RuntimeException.class, () -> Health.within(() -> set)).getMessage());
+    }
+    for (String one : new String[] {"PT10S", "PT24H"}) {
+      assertEquals(Duration.parse(one), Health.within(() -> Duration.parse(one)));
     }
   }
 }

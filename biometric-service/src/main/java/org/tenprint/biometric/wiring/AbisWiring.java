@@ -88,9 +88,7 @@ class AbisWiring {
 
   private static AbisFace face(AbisFolder folder, BiometricConfig config, InstantSource clock) {
     BiometricConfig.Abis abis = config.abis();
-    BiometricConfig.Matching matching = config.matching();
-    Thresholds thresholds =
-        new Thresholds(matching.matchRate(), matching.greyRate(), matching.everyFinger());
+    Thresholds thresholds = BiometricBounds.thresholds(config.matching());
     AbisRegister register =
         new AbisRegister(
             folder, Galleries.create(abis.mostEncounters()), thresholds, abis.mostEncounters());

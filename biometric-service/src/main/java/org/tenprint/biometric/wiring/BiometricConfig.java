@@ -36,11 +36,14 @@ public interface BiometricConfig {
    * says what they were on prints held out.
    */
   interface Matching {
-    /** Share of searches for a person not enrolled that may end in MATCH: above 0, below 1. */
+    /**
+     * Share of searches for a person not enrolled that may end in MATCH: 1e-12 to 0.999, and below
+     * {@link #greyRate}.
+     */
     @WithDefault("0.001")
     double matchRate();
 
-    /** Share of searches for a person not enrolled that may end in GREY or MATCH. */
+    /** Share of searches for a person not enrolled that may end in GREY or MATCH, likewise. */
     @WithDefault("0.01")
     double greyRate();
 
@@ -53,7 +56,10 @@ public interface BiometricConfig {
     @WithDefault("false")
     boolean everyFinger();
 
-    /** How many people the gallery, all shards together, is sized for; more may come, slower. */
+    /**
+     * How many people the gallery, all shards together, is sized for, 1 to 1,000,000,000; more may
+     * come, slower.
+     */
     @WithDefault("10000")
     int expectedSubjects();
 
@@ -67,7 +73,8 @@ public interface BiometricConfig {
     /**
      * Encounters that this instance takes at most: beyond what its heap holds it would end without
      * a word. One more ends it with one, and nothing is lost. Without it one for each 6,144 bytes
-     * of the largest heap, or for each 3,328 where the minutiae are in a file.
+     * of the largest heap, or for each 3,328 where the minutiae are in a file. An index holds
+     * 2,000,000,000.
      */
     OptionalLong mostEncounters();
 
@@ -98,13 +105,15 @@ public interface BiometricConfig {
     @WithDefault("0")
     int index();
 
-    /** After which a shard that has not answered is asked again, the first time. */
+    /**
+     * After which a shard that has not answered is asked again, the first time: 10 ms to an hour.
+     */
     @WithDefault("PT10S")
     Duration pause();
 
     /**
-     * Longest wait for a shard, after which the process ends to be started again: below Kafka's
-     * {@code max.poll.interval.ms}, 5 minutes.
+     * Longest wait for a shard, after which the process ends to be started again, a second to an
+     * hour: below Kafka's {@code max.poll.interval.ms}, 5 minutes.
      */
     @WithDefault("PT4M")
     Duration longestWait();
@@ -112,11 +121,11 @@ public interface BiometricConfig {
 
   /** When the gallery is written to the state directory, from which a restart reads on. */
   interface Snapshot {
-    /** Time between snapshots while the gallery changes. */
+    /** Time between snapshots while the gallery changes, a second to 366 days. */
     @WithDefault("PT10M")
     Duration period();
 
-    /** Longest time that the prints of a removed person stay in a snapshot. */
+    /** Longest time that the prints of a removed person stay in a snapshot, likewise. */
     @WithDefault("PT1M")
     Duration removalsWithin();
   }
@@ -133,7 +142,7 @@ public interface BiometricConfig {
      */
     Optional<Path> folder();
 
-    /** Encounters of all its people together: some 12 kB of heap each. */
+    /** Encounters of all its people together: some 12 kB of heap each, of half the heap. */
     @WithDefault("10000")
     int mostEncounters();
 

@@ -139,17 +139,18 @@ class BiometricWiring {
   @Singleton
   Optional<GalleryShard> shard(BiometricConfig config, EnrolledGallery gallery) {
     BiometricConfig.Shards shards = config.shards();
-    return shards.count() == 1 && shards.index() == 0
+    int count = BiometricBounds.count(shards);
+    int index = BiometricBounds.index(shards);
+    return count == 1
         ? Optional.empty()
-        : Optional.of(
-            new GalleryShard(shards.index(), shards.count(), gallery, GallerySizing.of(config)));
+        : Optional.of(new GalleryShard(index, count, gallery, GallerySizing.of(config)));
   }
 
   @Produces
   @Singleton
   Optional<ShardLink> link(
       Optional<GalleryShard> shard, BiometricConfig config, Orders orders, Kafka kafka) {
-    Patience patience = new Patience(config.shards().pause(), config.shards().longestWait());
+    Patience patience = BiometricBounds.patience(config.shards());
     return shard.map(
         own -> ShardLink.start(own, UUID.randomUUID().toString(), patience, orders.feeds(), kafka));
   }
@@ -178,13 +179,12 @@ class BiometricWiring {
   @Singleton
   Optional<TwiceEnrolled> twice(
       EnrolledGallery gallery, Optional<GalleryShard> shard, BiometricConfig config) {
-    BiometricConfig.Matching matching = config.matching();
     return shard.isPresent()
         ? Optional.empty()
         : Optional.of(
             new TwiceEnrolled(
                 gallery,
-                new Thresholds(matching.matchRate(), matching.greyRate(), matching.everyFinger()),
+                BiometricBounds.thresholds(config.matching()),
                 Galleries.create(RECENT),
                 TopicCatalogue.BOOKINGS.partitions(),
                 EngineFailures::tellOfNew));
@@ -204,16 +204,12 @@ class BiometricWiring {
   @Singleton
   IdentifySubject identifySubject(
       People people, BiometricConfig config, ExtractionThreads threads, MeterRegistry meters) {
-    BiometricConfig.Matching matching = config.matching();
-    tellRate(meters, "MATCH", matching.matchRate());
-    tellRate(meters, "GREY", matching.greyRate());
-    Gauge.builder("tenprint.matching.every.finger", () -> matching.everyFinger() ? 1 : 0)
+    Thresholds thresholds = BiometricBounds.thresholds(config.matching());
+    tellRate(meters, "MATCH", thresholds.matchRate());
+    tellRate(meters, "GREY", thresholds.greyRate());
+    Gauge.builder("tenprint.matching.every.finger", () -> thresholds.everyFinger() ? 1 : 0)
         .register(meters);
-    return new IdentifySubject(
-        people,
-        new Thresholds(matching.matchRate(), matching.greyRate(), matching.everyFinger()),
-        threads,
-        EngineFailures::tell);
+    return new IdentifySubject(people, thresholds, threads, EngineFailures::tell);
   }
 
   private static void tellRate(MeterRegistry meters, String decision, double rate) {

@@ -57,10 +57,14 @@ final class GallerySizing {
    * @param heap the largest, in bytes
    */
   static GallerySize of(BiometricConfig.Matching settings, long heap) {
-    GallerySize size = GallerySize.of(settings.expectedSubjects());
+    GallerySize size = GallerySize.of(BiometricBounds.expectedSubjects(settings));
     long each = settings.minutiae() == Minutiae.FILE ? HEAP_WITHOUT_MINUTIAE : HEAP_AN_ENCOUNTER;
-    return size.withLanes(settings.lanes().orElse(size.lanes()))
-        .holdingAtMost(settings.mostEncounters().orElseGet(() -> Math.max(1, heap / each)));
+    long most =
+        settings.mostEncounters().isPresent()
+            ? BiometricBounds.mostEncounters(settings.mostEncounters().getAsLong())
+            : Math.max(1, heap / each);
+    return size.withLanes(BiometricBounds.lanes(settings.lanes().orElse(size.lanes())))
+        .holdingAtMost(most);
   }
 
   /**
@@ -81,8 +85,8 @@ final class GallerySizing {
 
   /** Bytes that the expected people's minutiae take in this instance's file. */
   static long bytesOfFile(BiometricConfig settings) {
-    return settings.matching().expectedSubjects()
+    return BiometricBounds.expectedSubjects(settings.matching())
         * FILE_AN_ENCOUNTER
-        / Math.max(1, settings.shards().count());
+        / BiometricBounds.count(settings.shards());
   }
 }

@@ -94,7 +94,9 @@ class GalleryWiring {
       refused(meters, reason);
     }
     BiometricConfig.Snapshot snapshot = config.snapshot();
-    Snapshots snapshots = new Snapshots(store, snapshot.period(), snapshot.removalsWithin());
+    Snapshots snapshots =
+        new Snapshots(
+            store, BiometricBounds.period(snapshot), BiometricBounds.removalsWithin(snapshot));
     return shard
         .map(own -> GalleryFeed.start(own, orders.feeds(), Optional.of(snapshots), kafka))
         .orElseGet(

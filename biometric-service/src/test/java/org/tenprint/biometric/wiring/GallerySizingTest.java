@@ -72,7 +72,7 @@ class GallerySizingTest {
     for (String name : new String[] {"lanes", "most-encounters"}) {
       BiometricConfig.Matching none = settings(Map.of(name, "0"));
       String refused =
-          assertThrows(IllegalArgumentException.class, () -> GallerySizing.of(none, GIBIBYTE))
+          assertThrows(IllegalStateException.class, () -> GallerySizing.of(none, GIBIBYTE))
               .getMessage();
       assertTrue(refused.contains("tenprint.matching." + name), refused);
     }

@@ -29,7 +29,7 @@ public interface BookingConfig {
   /** Where receipts are kept beside their topic, so that a start reads on and not all again. */
   Path stateDir();
 
-  /** Within which a submission is answered, 202 or 503. */
+  /** Within which a submission is answered, 202 or 503: a second to ten minutes. */
   @WithDefault("PT8S")
   Duration acceptWithin();
 

@@ -62,6 +62,7 @@ public class BookingWiring {
 
   private static final Duration PROBE = Duration.ofSeconds(10);
   private static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);
+  private static final Duration LONGEST_ANSWER = Duration.ofMinutes(10);
   private static final Duration LONGEST_WAIT = Duration.ofDays(1);
   private static final int MOST_WAITING = 1_000_000;
 
@@ -156,6 +157,11 @@ public class BookingWiring {
         PROBE);
   }
 
+  static Duration acceptWithin(BookingConfig config) {
+    return SettingBounds.require(
+        "tenprint.accept-within", config.acceptWithin(), SHORTEST_WAIT, LONGEST_ANSWER);
+  }
+
   /** In this order: who writes what is kept ends before it is closed. */
   void stop(
       @Observes ShutdownEvent stopping,
@@ -186,7 +192,7 @@ public class BookingWiring {
   @Startup
   KafkaLedger ledger(Receipts receipts, BookingFeeds feeds, KeyVault vault, Lifeline lifeline) {
     return new LedgerClients(client, config.slot())
-        .open(receipts, feeds, registry(), vault, config.acceptWithin(), lifeline);
+        .open(receipts, feeds, registry(), vault, acceptWithin(config), lifeline);
   }
 
   @Produces

@@ -29,6 +29,7 @@ class BodiesWiringTest {
     wiring.bodies();
     wiring.bodyLimits();
     BookingWiring.limits(settings);
+    BookingWiring.acceptWithin(settings);
   }
 
   @ParameterizedTest
@@ -45,7 +46,10 @@ class BodiesWiringTest {
     "tenprint.most-waiting, 2147483647, 2147483647, 1 to 1000000",
     "tenprint.longest-wait, PT0S, PT0S, PT1S to PT24H",
     "tenprint.longest-wait, PT-10M, PT-10M, PT1S to PT24H",
-    "tenprint.longest-wait, P365D, PT8760H, PT1S to PT24H"
+    "tenprint.longest-wait, P365D, PT8760H, PT1S to PT24H",
+    "tenprint.accept-within, PT0S, PT0S, PT1S to PT10M",
+    "tenprint.accept-within, PT-8S, PT-8S, PT1S to PT10M",
+    "tenprint.accept-within, P25D, PT600H, PT1S to PT10M"
   })
   void whatIsNoLimitEndsTheStart(String name, String value, String shown, String allowed) {
     BookingConfig settings = settings(name, value);
@@ -62,7 +66,9 @@ class BodiesWiringTest {
     "tenprint.bodies-at-once, 1",
     "tenprint.most-waiting, 1",
     "tenprint.longest-wait, PT1S",
-    "tenprint.longest-wait, P1D"
+    "tenprint.longest-wait, P1D",
+    "tenprint.accept-within, PT1S",
+    "tenprint.accept-within, PT10M"
   })
   void theLeastAndTheMostAreTaken(String name, String value) {
     assertDoesNotThrow(() -> start(settings(name, value)));

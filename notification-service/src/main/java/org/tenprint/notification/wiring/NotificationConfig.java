@@ -25,17 +25,17 @@ public interface NotificationConfig {
   /** Folder in which Kafka Streams keeps its state. */
   Path stateDir();
 
-  /** How long a hold waits for people; then it expires to WITHHELD. */
+  /** How long a hold waits for people, a second to 3,660 days; then it expires to WITHHELD. */
   @WithDefault("P30D")
   Duration holdDeadline();
 
-  /** How often waiting cases are looked at, wall clock. */
+  /** How often waiting cases are looked at, wall clock: 10 ms to an hour. */
   @WithDefault("PT0.5S")
   Duration wakeEvery();
 
   /**
    * How far ahead of its recording an instrument's recorded time lies: longer than instances need
-   * to read it, so that all know it when it counts, and less than a second.
+   * to read it, so that all know it when it counts, and 1 ms to a second.
    */
   @WithDefault("PT0.5S")
   Duration recordAhead();
@@ -44,7 +44,7 @@ public interface NotificationConfig {
   @WithDefault("true")
   boolean provisionRecipientTopics();
 
-  /** Replicas of the topics that are created. */
+  /** Replicas of the topics that are created, 1 to 9. */
   @WithDefault("1")
   int topicReplication();
 

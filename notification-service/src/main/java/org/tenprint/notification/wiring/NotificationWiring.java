@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.config.MeterFilter;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -111,10 +112,12 @@ class NotificationWiring {
     ruleBook.close();
   }
 
+  /** It is there before anybody records: one that cannot be is no start. */
   @Produces
   @Singleton
+  @Startup
   Ahead ahead(NotificationConfig config, InstantSource clock) {
-    return new Ahead(clock, config.recordAhead());
+    return new Ahead(clock, NotificationBounds.recordAhead(config));
   }
 
   @Produces
@@ -167,7 +170,7 @@ class NotificationWiring {
             Admin.create(kafka.settings()),
             NotificationTopics.OF_THE_CATALOGUE,
             config.provisionRecipientTopics(),
-            config.topicReplication());
+            NotificationBounds.topicReplication(config));
     recipients.prepare(reference);
     NotificationMeters.tell(recipients, meters);
     return recipients;
@@ -196,7 +199,8 @@ class NotificationWiring {
   @Singleton
   CaseSettings settings(NotificationConfig config) {
     return new CaseSettings(
-        config.holdDeadline(), new TreeSet<>(config.pushRecipients().orElse(Set.of())));
+        NotificationBounds.holdDeadline(config),
+        new TreeSet<>(config.pushRecipients().orElse(Set.of())));
   }
 
   @Produces
@@ -218,7 +222,7 @@ class NotificationWiring {
       RuleBookFeed ruleBook,
       ErasureFeed erasures,
       NotificationConfig config) {
-    return cases.hop(ruleBook, List.of(erasures.feed()), config.wakeEvery());
+    return cases.hop(ruleBook, List.of(erasures.feed()), NotificationBounds.wakeEvery(config));
   }
 
   @Produces

@@ -50,7 +50,7 @@ class WorkWiring {
   @Produces
   @Singleton
   OpenCases openCases(KafkaStreams streams, CasePartitions partitions, NotificationConfig config) {
-    return new WaitingCases(streams, partitions, config.holdDeadline());
+    return new WaitingCases(streams, partitions, NotificationBounds.holdDeadline(config));
   }
 
   @Produces
