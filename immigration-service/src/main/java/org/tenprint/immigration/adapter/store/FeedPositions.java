@@ -19,6 +19,10 @@ final class FeedPositions {
   private static final String LOCK =
       "SELECT next_offset FROM feed_position WHERE topic_partition = ? FOR UPDATE";
 
+  /** In the order in which a batch locks its own. */
+  private static final String LOCK_ALL =
+      "SELECT FROM feed_position ORDER BY topic_partition FOR UPDATE";
+
   private static final String ADVANCE =
       """
       UPDATE feed_position SET next_offset = greatest(next_offset, ?) WHERE topic_partition = ?
@@ -92,6 +96,13 @@ final class FeedPositions {
         row.next();
         return row.getLong(1);
       }
+    }
+  }
+
+  /** Locks every row until the transaction ends: nothing is applied meanwhile. */
+  static void lockAll(Connection connection) throws SQLException {
+    try (PreparedStatement lock = connection.prepareStatement(LOCK_ALL)) {
+      lock.execute();
     }
   }
 

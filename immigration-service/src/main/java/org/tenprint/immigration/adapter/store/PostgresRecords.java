@@ -30,7 +30,8 @@ import org.tenprint.vault.KeyVault;
  * feed_log} which topic that was, and in {@code record_unread} what of it could not be read.
  *
  * <p>The rows of {@code feed_position} are locked first: instances that share a database apply each
- * change once.
+ * change once, and who applies and who forgets, who find a subject's rows in two orders, do not
+ * wait for each other's.
  */
 public final class PostgresRecords implements RecordStore {
   private static final Logger LOG = LoggerFactory.getLogger(PostgresRecords.class);
@@ -144,6 +145,7 @@ public final class PostgresRecords implements RecordStore {
   public void forget(String subjectKey) {
     transaction(
         connection -> {
+          FeedPositions.lockAll(connection);
           UnreadRecords.forget(connection, subjectKey);
           return RecordWriter.forget(connection, subjectKey);
         });
