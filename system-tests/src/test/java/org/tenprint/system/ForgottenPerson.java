@@ -90,9 +90,9 @@ final class ForgottenPerson {
     byte[] other = new String(body(TCN, "ENROL"), UTF_8).replace("1980", "1981").getBytes(UTF_8);
     assertEquals(
         409, new Bookings(restored).post(ORI, "application/json", other).statusCode(), "again");
-    KeptBytes kept = new KeptBytes(folder);
-    for (byte[] trace : TRACES) {
-      assertEquals(List.of(), kept.with(trace), new String(trace, UTF_8));
+    List<List<Path>> kept = new KeptBytes(folder).with(TRACES);
+    for (int i = 0; i < TRACES.size(); i++) {
+      assertEquals(List.of(), kept.get(i), new String(TRACES.get(i), UTF_8));
     }
     Audit.Result shown =
         new Audit(restored.ports().bootstrapServers(), folder).run("show", ORI, TCN);

@@ -42,31 +42,26 @@ final class KeptBytes {
     return with(List.of(sought)).get(0);
   }
 
-  /** For each of these the files that hold it; every file is read once. */
-  List<List<Path>> with(List<byte[]> sought) {
-    List<String> needles =
-        sought.stream().map(bytes -> new String(bytes, StandardCharsets.ISO_8859_1)).toList();
-    List<List<Path>> found = needles.stream().<List<Path>>map(none -> new ArrayList<>()).toList();
+  /** For each of these the files that hold it; every file is read once, and gone through once. */
+  List<List<Path>> with(List<byte[]> all) {
+    SoughtBytes sought = new SoughtBytes(all);
+    List<List<Path>> found = all.stream().<List<Path>>map(none -> new ArrayList<>()).toList();
     try {
-      LiveFolder.walk(folder, file -> look(file, needles, found));
+      LiveFolder.walk(folder, file -> look(file, sought, found));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return found;
   }
 
-  private void look(Path file, List<String> needles, List<List<Path>> found) throws IOException {
+  private void look(Path file, SoughtBytes sought, List<List<Path>> found) throws IOException {
     if (!Files.isRegularFile(file)
         || INDEXES.stream().anyMatch(file.getFileName().toString()::endsWith)
         || OF_PARTIES.matcher(folder(file)).matches()) {
       return;
     }
-    String text = Files.readString(file, StandardCharsets.ISO_8859_1);
-    for (int i = 0; i < needles.size(); i++) {
-      if (text.contains(needles.get(i))) {
-        found.get(i).add(folder.relativize(file));
-      }
-    }
+    sought.in(Files.readAllBytes(file)).stream()
+        .forEach(which -> found.get(which).add(folder.relativize(file)));
   }
 
   /** The files in folders of such a name that hold this text. */

@@ -191,10 +191,17 @@ class PipelineIT {
         .atMost(LONGEST)
         .until(() -> Log.keys(broker, TopicCatalogue.DISPOSITIONS).contains(id));
 
-    KeptBytes kept = new KeptBytes(folder);
-    assertFalse(kept.with(tcn).isEmpty(), "the scan sees what is there");
-    assertEquals(List.of(), kept.with("SENTINEL"));
-    assertEquals(List.of(), kept.with(Arrays.copyOfRange(IsoTemplates.of(person, 2), 30, 70)));
+    byte[] print = Arrays.copyOfRange(IsoTemplates.of(person, 2), 30, 70);
+    List<List<Path>> kept =
+        new KeptBytes(folder)
+            .with(
+                List.of(
+                    tcn.getBytes(StandardCharsets.UTF_8),
+                    "SENTINEL".getBytes(StandardCharsets.UTF_8),
+                    print));
+    assertFalse(kept.get(0).isEmpty(), "the scan sees what is there");
+    assertEquals(List.of(), kept.get(1));
+    assertEquals(List.of(), kept.get(2));
   }
 
   @Test
