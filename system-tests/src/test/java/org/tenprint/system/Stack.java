@@ -45,7 +45,7 @@ final class Stack {
     if (shared == null) {
       delete(sharedFolder());
       tellSpans();
-      shared = start(sharedFolder());
+      shared = RunningStack.start(plan(sharedFolder()), Stack::say);
       Runtime.getRuntime().addShutdownHook(new Thread(shared::close, "stack-end"));
       try (DemoStory story =
           new DemoStory(shared, System.out::println, Clock.systemUTC(), new Screen(120))) {
@@ -121,10 +121,17 @@ final class Stack {
     }
   }
 
+  /** A test's own, for the few bookings of one. */
   static RunningStack start(Path folder) {
-    RunningStack.Plan plan =
-        new RunningStack.Plan(
-            new Layout(ROOT, folder), Ports.free(), Optional.empty(), List.of(Service.values()));
-    return RunningStack.start(plan, line -> System.out.println("[stack] " + line));
+    return RunningStack.startBriefly(plan(folder), Stack::say);
+  }
+
+  private static RunningStack.Plan plan(Path folder) {
+    return new RunningStack.Plan(
+        new Layout(ROOT, folder), Ports.free(), Optional.empty(), List.of(Service.values()));
+  }
+
+  private static void say(String line) {
+    System.out.println("[stack] " + line);
   }
 }
