@@ -36,6 +36,9 @@ import org.tenprint.testkit.TestBroker;
  * writes, and the doors of notification-service as a test has them answer.
  */
 final class LoneOffice {
+  /** Held by who uses it: there is one topic and one door, for one test at a time. */
+  static final String LOCK = "lone office";
+
   static final String OFFICE = "field-office:BOS";
   static final String TOPIC = TopicCatalogue.FIELD_OFFICE_MATCHES.of("BOS");
 

@@ -19,6 +19,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,6 +31,7 @@ import org.tenprint.localstack.Service;
 import org.tenprint.testkit.Checkout;
 
 /** What lies in the package of a service: its door is closed, and nothing of the tests is in it. */
+@Execution(ExecutionMode.CONCURRENT)
 class PackagedDoorsIT {
   private static final Set<String> FILES =
       Set.of("application.properties", "META-INF/microprofile-config.properties");

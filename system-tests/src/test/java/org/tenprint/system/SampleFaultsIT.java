@@ -18,6 +18,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tenprint.events.notification.MessageKind;
@@ -27,6 +30,8 @@ import org.tenprint.events.notification.RecipientMessage;
  * The sample recipients, each alike, where a door does not answer at once, and of messages that are
  * not what they should be.
  */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(LoneOffice.LOCK)
 class SampleFaultsIT {
   private static final LoneOffice.Answer NOT_FOUND = new LoneOffice.Answer(404, "{}");
 

@@ -16,6 +16,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -23,6 +26,8 @@ import org.junit.jupiter.params.provider.EnumSource;
  * What the sample recipients keep, each alike: it is there whole or not at all, its owner's alone,
  * and nothing is left that was recalled.
  */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(LoneOffice.LOCK)
 class SampleInboxIT {
   @TempDir Path folder;
 
