@@ -141,7 +141,9 @@ class BiometricServiceIT {
     assertEquals(IdentificationOutcome.MATCH, match.getOutcome());
     assertEquals(List.of(), match.getFingerVerdicts().getNotShown());
     assertEquals(subject, match.getEnrolledSubjectId());
-    get(Management.url("/q/metrics")).then().body(containsString("tenprint_matching_every_finger 1"));
+    get(Management.url("/q/metrics"))
+        .then()
+        .body(containsString("tenprint_matching_every_finger 1"));
   }
 
   @Test

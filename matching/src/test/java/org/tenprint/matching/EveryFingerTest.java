@@ -17,7 +17,7 @@ import org.tenprint.formats.FingerPosition;
 
 /** A MATCH on a card whose every finger is shown, where one is so careful. */
 class EveryFingerTest {
-  private static final Thresholds EVERY = new Thresholds(0.001, 0.01, true);
+  static final Thresholds EVERY = new Thresholds(0.001, 0.01, true);
   private static final FingerPosition LAST = FingerPosition.LEFT_LITTLE;
   private static final FingerComparison CONFIRMED =
       new FingerComparison(FingerVerdict.CONFIRMS, 60);

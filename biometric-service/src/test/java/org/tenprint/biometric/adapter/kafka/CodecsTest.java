@@ -11,9 +11,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -31,7 +28,6 @@ import org.tenprint.biometric.domain.LogAddress;
 import org.tenprint.events.biometric.Encounter;
 import org.tenprint.events.biometric.Enrolment;
 import org.tenprint.events.biometric.FingerQuality;
-import org.tenprint.events.biometric.FingerScore;
 import org.tenprint.events.biometric.FingerTemplate;
 import org.tenprint.events.biometric.FingerVerdicts;
 import org.tenprint.events.biometric.Identification;
@@ -42,13 +38,9 @@ import org.tenprint.events.booking.MissingReason;
 import org.tenprint.events.booking.Print;
 import org.tenprint.events.booking.PrintFormat;
 import org.tenprint.events.booking.Retention;
-import org.tenprint.formats.FingerPosition;
 import org.tenprint.matching.Candidate;
 import org.tenprint.matching.Decision;
 import org.tenprint.matching.Doubt;
-import org.tenprint.matching.FingerAgreement;
-import org.tenprint.matching.FingerComparison;
-import org.tenprint.matching.FingerVerdict;
 import org.tenprint.matching.SearchResult;
 import org.tenprint.matching.SequenceCorrection;
 import org.tenprint.matching.intake.Print.Raw;
@@ -58,27 +50,6 @@ import org.tenprint.messaging.PoisonReason;
 import org.tenprint.vault.MemoryVault;
 
 class CodecsTest {
-  private static final FingerAgreement AGREEMENT =
-      new FingerAgreement(
-          Map.of(
-              FingerPosition.RIGHT_THUMB, new FingerComparison(FingerVerdict.AGREES, 20.5),
-              FingerPosition.LEFT_THUMB,
-                  new FingerComparison(
-                      FingerVerdict.CONFIRMS, 70, OptionalDouble.empty(), OptionalInt.of(178)),
-              FingerPosition.RIGHT_INDEX, new FingerComparison(FingerVerdict.CONTRADICTS, 0),
-              FingerPosition.LEFT_LITTLE,
-                  new FingerComparison(
-                      FingerVerdict.UNDECIDED, 0, OptionalDouble.of(-3.5), OptionalInt.empty())),
-          Set.of(FingerPosition.RIGHT_RING),
-          Set.of(FingerPosition.LEFT_RING));
-
-  private static final List<FingerScore> SCORES =
-      List.of(
-          score(1, 20.5),
-          score(2, 0),
-          new FingerScore(6, 70.0, null, 178),
-          new FingerScore(10, 0.0, -3.5, null));
-
   private static final Instant AT = Instant.parse("2011-06-05T12:00:00.000001Z");
   private static final List<MissingFinger> ABSENT =
       List.of(
@@ -179,81 +150,8 @@ class CodecsTest {
   @Test
   void whatEachFingerSaysIsToldOnAMatchAndNotOnANoMatch() throws PoisonEvent {
     FingerVerdicts said = identification(Decision.MATCH, 1).getFingerVerdicts();
-    assertEquals(verdicts(SCORES, List.of(4), List.of(9)), said);
-    assertEquals(AGREEMENT, VerdictCodec.fromAvro(said));
+    assertEquals(VerdictCodecTest.VERDICTS, said);
     assertNull(identification(Decision.NO_MATCH, 1).getFingerVerdicts());
-    assertThrows(PoisonEvent.class, () -> VerdictCodec.fromAvro(null));
-  }
-
-  /** A finger that stands under another's label is told by its score, between shards too. */
-  @Test
-  void aMisplacedFingerIsStillSuchWhenItIsRead() throws PoisonEvent {
-    FingerAgreement said =
-        new FingerAgreement(
-            Map.of(
-                FingerPosition.RIGHT_INDEX, new FingerComparison(FingerVerdict.UNDECIDED, 88.5),
-                FingerPosition.RIGHT_RING, new FingerComparison(FingerVerdict.UNDECIDED, 0)),
-            Set.of(),
-            Set.of());
-    assertEquals(said, VerdictCodec.fromAvro(VerdictCodec.toAvro(said)));
-    assertEquals(Set.of(FingerPosition.RIGHT_INDEX), said.misplaced());
-  }
-
-  static Stream<FingerVerdicts> brokenVerdicts() {
-    List<Integer> none = List.of();
-    List<FingerScore> one = List.of(score(1, 20));
-    return Stream.of(
-        told(List.of(1), none, List.of(1), none, one),
-        told(List.of(11), none, none, none, List.of(score(11, 20))),
-        told(List.of(1), List.of(2), none, List.of(2), one),
-        verdicts(SCORES.subList(0, 3), none, none),
-        verdicts(Stream.concat(SCORES.stream(), one.stream()).toList(), none, none),
-        ofOne(score(1, Double.NaN)),
-        ofOne(score(1, -1)),
-        ofOne(new FingerScore(1, 9.0, null, 360)),
-        ofOne(new FingerScore(1, 9.0, Double.NaN, null)),
-        ofOne(new FingerScore(1, 9.0, Double.NEGATIVE_INFINITY, null)),
-        verdicts(SCORES, List.of(1), none),
-        verdicts(SCORES, none, List.of(9, 9)),
-        verdicts(SCORES, none, List.of(0)));
-  }
-
-  private static FingerVerdicts ofOne(FingerScore score) {
-    return told(List.of(1), List.of(), List.of(), List.of(), List.of(score));
-  }
-
-  private static FingerVerdicts told(
-      List<Integer> agreeing,
-      List<Integer> undecided,
-      List<Integer> contradicting,
-      List<Integer> confirming,
-      List<FingerScore> scores) {
-    return new FingerVerdicts(
-        agreeing, undecided, contradicting, confirming, scores, List.of(), List.of(), null);
-  }
-
-  @ParameterizedTest
-  @MethodSource("brokenVerdicts")
-  void whatFingersCannotSayIsPoison(FingerVerdicts said) {
-    PoisonEvent poison = assertThrows(PoisonEvent.class, () -> VerdictCodec.fromAvro(said));
-    assertEquals(PoisonReason.INVARIANT_BROKEN, poison.reason());
-  }
-
-  private static FingerVerdicts verdicts(
-      List<FingerScore> scores, List<Integer> notHeld, List<Integer> notSent) {
-    return new FingerVerdicts(
-        List.of(1, 6),
-        List.of(10),
-        List.of(2),
-        List.of(6),
-        scores,
-        notHeld,
-        notSent,
-        List.of(1, 2, 4, 10));
-  }
-
-  private static FingerScore score(int position, double decibans) {
-    return new FingerScore(position, decibans, null, null);
   }
 
   @ParameterizedTest
@@ -280,7 +178,8 @@ class CodecsTest {
         gallerySize == 0
             ? List.of()
             : List.of(
-                new Candidate("near", 4.5, 2, AGREEMENT), new Candidate("far", 1.5, 2, AGREEMENT));
+                new Candidate("near", 4.5, 2, VerdictCodecTest.AGREEMENT),
+                new Candidate("far", 1.5, 2, VerdictCodecTest.AGREEMENT));
     SearchResult result = new SearchResult(candidates, gallerySize, 2, 70, correction, "engine");
     Answer answer =
         new Answer(
