@@ -10,7 +10,7 @@ import org.tenprint.matching.Thresholds;
 
 /** What the settings of matching, shards and snapshots may be; another ends the start. */
 final class BiometricBounds {
-  /** Never reached by an answer, so that a person looks at each: but a rate. */
+  /** So rare that next to no score reaches it; below it the score asked for means nothing. */
   private static final double LEAST_RATE = 1e-12;
 
   private static final double MOST_RATE = 0.999;

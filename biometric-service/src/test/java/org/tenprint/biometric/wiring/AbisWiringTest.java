@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.smallrye.config.PropertiesConfigSource;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,20 +31,9 @@ class AbisWiringTest {
   private BiometricConfig settings(Map<String, String> given) {
     Map<String, String> all =
         new HashMap<>(
-            Map.of(
-                "tenprint.state-dir",
-                "state",
-                "tenprint.abis.enabled",
-                "true",
-                "tenprint.abis.folder",
-                folder.toString()));
+            Map.of("tenprint.abis.enabled", "true", "tenprint.abis.folder", folder.toString()));
     given.forEach((name, value) -> all.put("tenprint.abis." + name, value));
-    return new SmallRyeConfigBuilder()
-        .addDiscoveredConverters()
-        .withMapping(BiometricConfig.class)
-        .withSources(new PropertiesConfigSource(all, "given", 100))
-        .build()
-        .getConfigMapping(BiometricConfig.class);
+    return GivenSettings.of(all);
   }
 
   private AbisOpening opening(KeyVault vault) {

@@ -5,9 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.smallrye.config.PropertiesConfigSource;
-import io.smallrye.config.SmallRyeConfigBuilder;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -17,17 +14,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Rates that are none, times that are over at once and shards that are not there end the start. */
 class BiometricBoundsTest {
   private static final String RATE = "1.0E-12 to 0.999";
-
-  private static BiometricConfig settings(Map<String, String> given) {
-    Map<String, String> all = new HashMap<>(Map.of("tenprint.state-dir", "state"));
-    all.putAll(given);
-    return new SmallRyeConfigBuilder()
-        .addDiscoveredConverters()
-        .withMapping(BiometricConfig.class)
-        .withSources(new PropertiesConfigSource(all, "given", 100))
-        .build()
-        .getConfigMapping(BiometricConfig.class);
-  }
 
   /** What the start makes of it. */
   private static void start(BiometricConfig settings) {
@@ -44,7 +30,7 @@ class BiometricBoundsTest {
   }
 
   private static String refusal(Map<String, String> given) {
-    BiometricConfig settings = settings(given);
+    BiometricConfig settings = GivenSettings.of(given);
     return assertThrows(RuntimeException.class, () -> start(settings)).getMessage();
   }
 
@@ -123,16 +109,16 @@ class BiometricBoundsTest {
     "snapshot.removals-within, P366D"
   })
   void theLeastAndTheMostAreTaken(String name, String value) {
-    assertDoesNotThrow(() -> start(settings(Map.of("tenprint." + name, value))));
+    assertDoesNotThrow(() -> start(GivenSettings.of(Map.of("tenprint." + name, value))));
   }
 
   @Test
   void whatIsShippedAndAnyShardIsTaken() {
-    assertDoesNotThrow(() -> start(settings(Map.of())));
+    assertDoesNotThrow(() -> start(GivenSettings.of(Map.of())));
     assertDoesNotThrow(
         () ->
             start(
-                settings(
+                GivenSettings.of(
                     Map.of(
                         "tenprint.shards.count", "4096",
                         "tenprint.shards.index", "4095",

@@ -4,9 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.smallrye.config.PropertiesConfigSource;
-import io.smallrye.config.SmallRyeConfigBuilder;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,19 +19,8 @@ class ExtractionThreadsTest {
   private static final Map<String, String> ABIS =
       Map.of("tenprint.abis.enabled", "true", "tenprint.abis.at-once", "2");
 
-  private static BiometricConfig settings(Map<String, String> given) {
-    Map<String, String> all = new HashMap<>(Map.of("tenprint.state-dir", "state"));
-    all.putAll(given);
-    return new SmallRyeConfigBuilder()
-        .addDiscoveredConverters()
-        .withMapping(BiometricConfig.class)
-        .withSources(new PropertiesConfigSource(all, "given", 100))
-        .build()
-        .getConfigMapping(BiometricConfig.class);
-  }
-
   private static int count(int processors, long heap) {
-    return ExtractionThreads.count(settings(ALONE), processors, heap);
+    return ExtractionThreads.count(GivenSettings.of(ALONE), processors, heap);
   }
 
   @Test
@@ -48,7 +34,7 @@ class ExtractionThreadsTest {
   void whatTheyTakeIsLeftByAFullGallery() {
     long most = 0;
     for (Map<String, String> given : List.of(ALONE, IN_FILE, SHARD, ABIS)) {
-      BiometricConfig settings = settings(given);
+      BiometricConfig settings = GivenSettings.of(given);
       for (long heap = 300 * MIB; heap < 8_192 * MIB; heap += 50 * MIB) {
         int count = ExtractionThreads.count(settings, 8, heap);
         long people = GallerySizing.of(settings.matching(), heap - ofAbis(given)).mostEncounters();
@@ -82,8 +68,8 @@ class ExtractionThreadsTest {
   void aGalleryThatMayTakeLittleLeavesMore() {
     Map<String, String> few = Map.of("tenprint.matching.most-encounters", "10000");
     Map<String, String> many = Map.of("tenprint.matching.most-encounters", "2000000000");
-    assertEquals(1, ExtractionThreads.count(settings(few), 8, 512 * MIB));
-    assertEquals(0, ExtractionThreads.count(settings(many), 8, 65_536 * MIB));
+    assertEquals(1, ExtractionThreads.count(GivenSettings.of(few), 8, 512 * MIB));
+    assertEquals(0, ExtractionThreads.count(GivenSettings.of(many), 8, 65_536 * MIB));
   }
 
   @Test

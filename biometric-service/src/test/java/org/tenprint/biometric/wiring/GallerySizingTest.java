@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.smallrye.config.PropertiesConfigSource;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,15 +13,9 @@ class GallerySizingTest {
   private static final long GIBIBYTE = 1 << 30;
 
   private static BiometricConfig.Matching settings(Map<String, String> given) {
-    Map<String, String> all = new HashMap<>(Map.of("tenprint.state-dir", "state"));
+    Map<String, String> all = new HashMap<>();
     given.forEach((name, value) -> all.put("tenprint.matching." + name, value));
-    return new SmallRyeConfigBuilder()
-        .addDiscoveredConverters()
-        .withMapping(BiometricConfig.class)
-        .withSources(new PropertiesConfigSource(all, "given", 100))
-        .build()
-        .getConfigMapping(BiometricConfig.class)
-        .matching();
+    return GivenSettings.of(all).matching();
   }
 
   @Test

@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.smallrye.config.PropertiesConfigSource;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,14 +23,7 @@ class GalleryWiringTest {
   private MinutiaRoom room(Map<String, String> given) {
     Map<String, String> all = new HashMap<>(Map.of("tenprint.state-dir", state.toString()));
     all.putAll(given);
-    return new GalleryWiring()
-        .room(
-            new SmallRyeConfigBuilder()
-                .addDiscoveredConverters()
-                .withMapping(BiometricConfig.class)
-                .withSources(new PropertiesConfigSource(all, "given", 100))
-                .build()
-                .getConfigMapping(BiometricConfig.class));
+    return new GalleryWiring().room(GivenSettings.of(all));
   }
 
   @Test
