@@ -129,6 +129,7 @@ class BiometricWiring {
             "tenprint.gallery.subjects",
             "tenprint.gallery.unread",
             "tenprint.identifications",
+            "tenprint.matching.every.finger",
             "tenprint.matching.rate",
             "tenprint.shards.asked.again",
             "tenprint.shards.searches.refused");
