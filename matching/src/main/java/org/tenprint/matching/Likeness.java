@@ -27,9 +27,10 @@ public final class Likeness {
   public static final double BAR = -23.5;
 
   /**
-   * Decibans from which on a finger is taken for the candidate's under another label, where nothing
-   * but a second look holds it against the candidate. Of strangers' fingers one in 1,000 at most
-   * reaches it of every fitted kind, up to one in 100 of those held out.
+   * Decibans from which on a finger is shown to be the candidate's: under another label, where
+   * nothing but a second look holds it against the candidate, and under its own, where a MATCH
+   * wants that of every finger. Of strangers' fingers one in 1,000 at most reaches it of every
+   * fitted kind, up to one in 100 of those held out.
    */
   public static final double SHOWN = 17;
 

@@ -21,9 +21,10 @@ import org.tenprint.matching.prints.TenPrint;
  * finger, the best of them, less what it costs to have tried so many ({@link Tries}). One that is
  * all but surely a stranger's, on prints by which that can be told, is <i>foreign</i> and
  * contradicts; of one that is merely not shown nothing is made, but that it is looked for under
- * other labels. Of a card of which too few are alike, and of a single finger, nothing more is
- * asked. A print too large to be told ({@link Likeness#isFitted}) leaves its finger undecided,
- * whatever the candidate's other prints show.
+ * other labels, and no MATCH where one wants every finger ({@link Thresholds#everyFinger}). Of a
+ * card of which too few are alike, and of a single finger, nothing more is asked. A print too large
+ * to be told ({@link Likeness#isFitted}) leaves its finger undecided, whatever the candidate's
+ * other prints show.
  *
  * <p>Cost: 0.1 to 1 ms for each print that is looked at, 6 ms at most; of a finger the one that
  * scored and the {@value #MOST_OTHERS} newest others at most, until one shows it. Each of these is
