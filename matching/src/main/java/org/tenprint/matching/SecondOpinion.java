@@ -32,17 +32,12 @@ import org.tenprint.matching.prints.TenPrint;
  *
  * @param likeness of each finger that was looked at, in decibans, what it costs taken off: of the
  *     best print, or of the first that shows it
- * @param doubtful the fingers that are not shown to be the candidate's
- * @param foreign those of them of which it can be told that they are not
+ * @param foreign the fingers of which it can be told that they are not the candidate's
  * @param turn degrees counter-clockwise by which the card lies turned; 0 of an upright one
  */
-record SecondOpinion(
-    Map<FingerPosition, Double> likeness,
-    Set<FingerPosition> doubtful,
-    Set<FingerPosition> foreign,
-    int turn) {
+record SecondOpinion(Map<FingerPosition, Double> likeness, Set<FingerPosition> foreign, int turn) {
   /** Nothing was asked. */
-  private static final SecondOpinion NONE = new SecondOpinion(Map.of(), Set.of(), Set.of(), 0);
+  private static final SecondOpinion NONE = new SecondOpinion(Map.of(), Set.of(), 0);
 
   private static final int MOST_OTHERS = 7;
 
@@ -72,7 +67,6 @@ record SecondOpinion(
     }
     int turn = turn(pairs.values());
     Map<FingerPosition, Double> likeness = new EnumMap<>(FingerPosition.class);
-    Set<FingerPosition> doubtful = EnumSet.noneOf(FingerPosition.class);
     Set<FingerPosition> foreign = EnumSet.noneOf(FingerPosition.class);
     pairs.forEach(
         (position, pair) -> {
@@ -81,18 +75,24 @@ record SecondOpinion(
           }
           Look look = look(position, pair, encounters, comparer, turn);
           likeness.put(position, look.decibans());
-          if (look.decibans() < Likeness.SHOWN) {
-            doubtful.add(position);
-          }
           if (look.told() && look.decibans() < Likeness.BAR) {
             foreign.add(position);
           }
         });
     return new SecondOpinion(
-        Collections.unmodifiableMap(likeness),
-        Collections.unmodifiableSet(doubtful),
-        Collections.unmodifiableSet(foreign),
-        turn);
+        Collections.unmodifiableMap(likeness), Collections.unmodifiableSet(foreign), turn);
+  }
+
+  /** The fingers that were looked at and are not shown to be the candidate's, in their order. */
+  Set<FingerPosition> doubtful() {
+    Set<FingerPosition> doubtful = EnumSet.noneOf(FingerPosition.class);
+    likeness.forEach(
+        (position, decibans) -> {
+          if (decibans < Likeness.SHOWN) {
+            doubtful.add(position);
+          }
+        });
+    return doubtful;
   }
 
   /**

@@ -269,7 +269,7 @@ class LikenessTest {
       FingerTemplate other = finger(i < 5 ? PERSON : STRANGER, 0, at);
       pairs.put(at, pair(finger(PERSON, 1, at), other));
     }
-    assertEquals(new SecondOpinion(Map.of(), Set.of(), Set.of(), 0), opinion(pairs));
+    assertEquals(new SecondOpinion(Map.of(), Set.of(), 0), opinion(pairs));
   }
 
   /** A card that lies turned is laid on the record as it lies, within as many degrees. */

@@ -221,10 +221,11 @@ class MisplacedFingersTest {
     Map<FingerPosition, FingerPair> pairs = compared(0, 10);
     Set<FingerPosition> foreign = Set.of(at(0), at(1));
     foreign.forEach(finger -> pairs.put(finger, pair(POOR_MINUTIAE, 1)));
-    Set<FingerPosition> doubtful = new TreeSet<>(foreign);
+    Map<FingerPosition, Double> likeness = new EnumMap<>(FingerPosition.class);
+    foreign.forEach(finger -> likeness.put(finger, Likeness.BAR - 1));
     for (int i = 2; i < 7; i++) {
       pairs.put(at(i), pair(50, scoreOf(20)));
-      doubtful.add(at(i));
+      likeness.put(at(i), Likeness.SHOWN - 1);
     }
     FingerPair alike = pair(50, 200);
     MisplacedFingers.Comparer crosswise =
@@ -233,7 +234,7 @@ class MisplacedFingersTest {
                     || finger == at(1) && other == pairs.get(at(0)).other()
                 ? alike
                 : pair(POOR_MINUTIAE, 1);
-    SecondOpinion opinion = new SecondOpinion(Map.of(), doubtful, foreign, 0);
+    SecondOpinion opinion = new SecondOpinion(likeness, foreign, 0);
     assertEquals(
         Map.of(at(0), alike, at(1), alike), MisplacedFingers.among(pairs, opinion, crosswise));
     for (int i = 2; i < 5; i++) {

@@ -24,11 +24,6 @@ final class CardTally {
   /** Decibans that a second look may be asked for; without bound the score alone is. */
   static final double[] BARS = {0, 10, 13, 17, 20, 23.5, 30, Double.POSITIVE_INFINITY};
 
-  /**
-   * Decibans of one finger from which its score alone shows it ({@link FingerVerdict#CONFIRMS}).
-   */
-  private static final double CONFIRMING = 30;
-
   private final Thresholds thresholds;
   private final Thresholds everyFinger;
   private final int[] matchShown = new int[BARS.length];
@@ -102,7 +97,7 @@ final class CardTally {
   }
 
   private static double shown(FingerComparison said) {
-    return said.score() >= CONFIRMING
+    return said.score() >= LikenessPair.CONFIRMS
         ? Double.POSITIVE_INFINITY
         : said.likeness().orElse(Double.NEGATIVE_INFINITY);
   }

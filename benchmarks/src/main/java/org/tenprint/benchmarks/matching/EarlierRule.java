@@ -27,7 +27,6 @@ import org.tenprint.matching.prints.TenPrint;
  */
 final class EarlierRule {
   private static final int MANY = 6;
-  private static final double CONFIRMS = 30;
 
   private EarlierRule() {}
 
@@ -95,7 +94,7 @@ final class EarlierRule {
       for (FingerPosition label : unlike) {
         if (finger != label) {
           ComparedPair pair = comparer.compare(finger, label);
-          if (pair.decibans() - cost >= CONFIRMS) {
+          if (pair.decibans() - cost >= LikenessPair.CONFIRMS) {
             found.add(new Crosswise(finger, label, pair));
           }
         }

@@ -19,7 +19,8 @@ import org.tenprint.matching.prints.FingerTemplate;
  */
 record LikenessPair(
     ComparedPair compared, boolean confirms, boolean told, double evidence, int fewer, int more) {
-  private static final double CONFIRMS = 30;
+  /** Decibans of one finger from which its score alone confirms it. */
+  static final double CONFIRMS = 30;
 
   static LikenessPair of(FingerTemplate one, FingerprintMatcher matcher, FingerTemplate other) {
     ComparedPair compared = ComparedPair.of(one, matcher, other);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -72,6 +73,31 @@ class CardTallyTest {
     assertEquals(0, tally("a", card(1, 0), half).get("matchEarlier"));
     OwnedCard own = OwnedCard.of(card(1, 1), "a");
     assertEquals(1, tally("a", card(1, 0), own).get("matchEarlier"));
+  }
+
+  /** The engine's rule and what is counted by the bars are two, and say the same of its bar. */
+  @Test
+  void every_finger_is_counted_by_bars_beside_the_engines_own() {
+    TenPrint poor =
+        new SyntheticPeople(Population.ENROLLED)
+            .encounter(1, 1, ImpressionQuality.FVC_LIKE.always(), FingerPosition.COUNT);
+    int shown = 0;
+    int matches = 0;
+    for (FingerPosition finger : FingerPosition.values()) {
+      OwnedCard card = OwnedCard.mixed(card(1, 1), "a", poor, "a", Set.of(finger));
+      Map<String, Object> facts = tally("a", card(1, 0), card);
+      Map<?, ?> bars = (Map<?, ?>) facts.get("matchShown");
+      assertEquals(facts.get("matchEveryFinger"), bars.get("17.0"), facts.toString());
+      assertTrue((int) bars.get("score") <= (int) bars.get("30.0"), facts.toString());
+      shown += (int) bars.get("17.0");
+      matches += (int) facts.get("matchFirst");
+    }
+    assertTrue(shown > 0 && shown < matches, shown + " of " + matches);
+    TenPrint nine = card(1, 0).only(EnumSet.complementOf(EnumSet.copyOf(ONE))).orElseThrow();
+    Map<String, Object> lacking = tally("a", nine, OwnedCard.of(card(1, 1), "a"));
+    assertEquals(1, lacking.get("matchFirst"));
+    assertEquals(0, lacking.get("matchEveryFinger"));
+    assertEquals(0, ((Map<?, ?>) lacking.get("matchShown")).get("0.0"));
   }
 
   /** That rule counted nothing that the record lacks. */

@@ -6,11 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.runtime.Startup;
-import io.smallrye.config.PropertiesConfigSource;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,17 +15,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A hold that is over when it begins, a look that never comes and the like are no settings. */
 class NotificationBoundsTest {
-  private static NotificationConfig settings(Map<String, String> given) {
-    Map<String, String> all = new HashMap<>(Map.of("tenprint.state-dir", "state"));
-    all.putAll(given);
-    return new SmallRyeConfigBuilder()
-        .addDiscoveredConverters()
-        .withMapping(NotificationConfig.class)
-        .withSources(new PropertiesConfigSource(all, "given", 100))
-        .build()
-        .getConfigMapping(NotificationConfig.class);
-  }
-
   /** What the start makes of it. */
   private static void start(NotificationConfig settings) {
     NotificationWiring wiring = new NotificationWiring();
@@ -60,7 +46,7 @@ class NotificationBoundsTest {
   })
   void whatIsNoneEndsTheStart(String name, String value, String shown, String allowed) {
     String setting = "tenprint." + name;
-    NotificationConfig settings = settings(Map.of(setting, value));
+    NotificationConfig settings = GivenNotificationSettings.of(Map.of(setting, value));
     RuntimeException refused = assertThrows(RuntimeException.class, () -> start(settings));
     assertEquals(setting + " is " + shown + ": it must be " + allowed, refused.getMessage());
   }
@@ -77,12 +63,13 @@ class NotificationBoundsTest {
     "topic-replication, 9"
   })
   void theLeastAndTheMostAreTaken(String name, String value) {
-    assertDoesNotThrow(() -> start(settings(Map.of("tenprint." + name, value))));
+    assertDoesNotThrow(
+        () -> start(GivenNotificationSettings.of(Map.of("tenprint." + name, value))));
   }
 
   @Test
   void whatIsShippedIsTaken() {
-    assertDoesNotThrow(() -> start(settings(Map.of())));
+    assertDoesNotThrow(() -> start(GivenNotificationSettings.of(Map.of())));
   }
 
   /** Not with the first instrument: what else there is, the hop is made of. */

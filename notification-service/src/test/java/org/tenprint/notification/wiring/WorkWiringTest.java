@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.runtime.Startup;
 import io.smallrye.config.ConfigValidationException;
-import io.smallrye.config.PropertiesConfigSource;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,13 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** How often somebody may ask or say something is a number, and there is one. */
 class WorkWiringTest {
   private static NotificationConfig settings(String name, String value) {
-    return new SmallRyeConfigBuilder()
-        .addDiscoveredConverters()
-        .withMapping(NotificationConfig.class)
-        .withSources(
-            new PropertiesConfigSource(Map.of("tenprint.state-dir", "state", name, value), "", 100))
-        .build()
-        .getConfigMapping(NotificationConfig.class);
+    return GivenNotificationSettings.of(Map.of(name, value));
   }
 
   /** What the start makes of it. */

@@ -113,7 +113,7 @@ class TornTransactionsIT {
     assertEquals(2, waits.size());
   }
 
-  /** Deadlocks are most likely here: rows of two tables, in the other order than who applies. */
+  /** Whatever else locks the same rows, in whichever order. */
   @Test
   void whoIsForgottenIsForgottenAtTheThirdAttempt() {
     RecordStore store = patient(database.source());
