@@ -199,7 +199,7 @@ public final class EnrolledGallery implements People {
   @Override
   public synchronized void enrol(EnrolledSubject enrolled, CapturedPrints booking) {
     logged.step(enrolled, booking);
-    enrol(enrolled);
+    enrol(enrolled, booking.at().partition());
   }
 
   @Override
@@ -207,9 +207,9 @@ public final class EnrolledGallery implements People {
     logged.takeBack(booking, partition, amendments::left);
   }
 
-  /** As above, whichever booking led to it. */
-  public synchronized void enrol(EnrolledSubject enrolled) {
-    logged.before(enrolled.subject().id());
+  /** As above, whichever booking of that partition led to it. */
+  public synchronized void enrol(EnrolledSubject enrolled, int partition) {
+    logged.before(enrolled.subject().id(), partition);
     left(enrolled).ifPresent(people::hold);
   }
 
@@ -219,14 +219,8 @@ public final class EnrolledGallery implements People {
   }
 
   @Override
-  public void forgetUnconfirmed(int partition) {
-    forgetUnconfirmed();
-  }
-
-  /** As above, of every partition. */
-  public synchronized void forgetUnconfirmed() {
-    logged.setBack();
-    logged.clear();
+  public synchronized void forgetUnconfirmed(int partition) {
+    logged.forget(partition);
     removals.unclaim();
     amendments.unclaim();
   }

@@ -21,6 +21,9 @@ final class LastLogged {
   private final HeldPeople people;
   private final Map<String, Optional<EnrolledSubject>> last = new HashMap<>();
 
+  /** Of whom more was written: of which partition the booking was that led to it. */
+  private final Map<String, Integer> partitions = new HashMap<>();
+
   /** Of whom the log said something since more was written. */
   private final Set<String> since = new HashSet<>();
 
@@ -32,10 +35,14 @@ final class LastLogged {
    *
    * @param written of a subject
    * @param held of that subject before
-   * @param behind whether more was written of it before than was read
+   * @param behind of which partition the booking was that led to more than was read of it before;
+   *     empty where nothing was more
    */
   private record Step(
-      UUID booking, EnrolledSubject written, Optional<EnrolledSubject> held, boolean behind) {
+      UUID booking,
+      EnrolledSubject written,
+      Optional<EnrolledSubject> held,
+      Optional<Integer> behind) {
     String id() {
       return written.subject().id();
     }
@@ -56,9 +63,14 @@ final class LastLogged {
     return said == null ? people.find(subjectId) : said;
   }
 
-  /** More is about to be written of a subject than is held. */
-  void before(String subjectId) {
+  /**
+   * More is about to be written of a subject than is held.
+   *
+   * @param partition of the booking that led to it
+   */
+  void before(String subjectId, int partition) {
     last.putIfAbsent(subjectId, people.find(subjectId));
+    partitions.put(subjectId, partition);
   }
 
   /** A booking leads to that, which is about to be written and held. */
@@ -66,7 +78,11 @@ final class LastLogged {
     String id = written.subject().id();
     steps.put(
         booking.at().partition(),
-        new Step(booking.bookingId(), written, people.find(id), isBehind(id)));
+        new Step(
+            booking.bookingId(),
+            written,
+            people.find(id),
+            Optional.ofNullable(partitions.get(id))));
   }
 
   /**
@@ -89,11 +105,12 @@ final class LastLogged {
     }
     steps.remove(partition);
     Optional<EnrolledSubject> said = last.get(step.id());
-    if (!step.behind() || said.equals(before)) {
+    if (step.behind().isEmpty() || said.equals(before)) {
       over(step.id());
       hold(step.id(), said);
     } else {
       hold(step.id(), before);
+      partitions.put(step.id(), step.behind().get());
     }
   }
 
@@ -113,6 +130,7 @@ final class LastLogged {
   /** What was written of a subject was read, or goes; false if nothing was. */
   boolean over(String subjectId) {
     since.remove(subjectId);
+    partitions.remove(subjectId);
     return last.remove(subjectId) != null;
   }
 
@@ -135,6 +153,7 @@ final class LastLogged {
                         .filter(said -> said.equals(people.captures().get(one.getKey())))
                         .isPresent());
     since.retainAll(last.keySet());
+    partitions.keySet().retainAll(last.keySet());
   }
 
   /** Hands over the gallery as the log has it. Where more was written, searches wait meanwhile. */
@@ -158,14 +177,21 @@ final class LastLogged {
   }
 
   /** Those of whom more was written are held as the log last said. */
-  void setBack() {
+  private void setBack() {
     last.forEach(this::hold);
   }
 
-  /** What was written is not, or was not, on the log. */
-  void clear() {
-    last.clear();
-    since.clear();
-    steps.clear();
+  /**
+   * What bookings of a partition led to is not on the log, or not read yet: those of whom that was
+   * written last are held as the log last said. What others led to is still under way.
+   */
+  void forget(int partition) {
+    steps.remove(partition);
+    List<String> written =
+        last.keySet().stream().filter(id -> partitions.get(id) == partition).toList();
+    for (String id : written) {
+      hold(id, last.get(id));
+      over(id);
+    }
   }
 }

@@ -47,9 +47,11 @@ public interface People {
   void enrol(EnrolledSubject enrolled, CapturedPrints booking);
 
   /**
-   * The transactions under way were aborted, or may have been: back to what the log says.
+   * The transaction in which bookings of a partition were answered here is over, and may have been
+   * aborted: of what they led to, back to what the log says. What those of others led to stays:
+   * their transaction may be under way, and nobody else would find whom it enrols.
    *
-   * @param partition of the bookings that are to be answered anew
+   * @param partition that begins here, or ends
    */
   void forgetUnconfirmed(int partition);
 

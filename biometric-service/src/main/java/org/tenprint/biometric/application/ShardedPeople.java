@@ -176,7 +176,7 @@ public final class ShardedPeople implements People {
   @Override
   public void forgetUnconfirmed(int partition) {
     shard.unconfirmed().forget(partition);
-    shard.gallery().forgetUnconfirmed();
+    shard.gallery().forgetUnconfirmed(partition);
   }
 
   @Override

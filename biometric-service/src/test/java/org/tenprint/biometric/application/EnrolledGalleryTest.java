@@ -37,15 +37,15 @@ class EnrolledGalleryTest {
 
   @Test
   void whatWasEnrolledIsFoundBeforeTheLogSaysSo() {
-    gallery.enrol(one);
+    gallery.enrol(one, 0);
     assertEquals(Optional.of(one), gallery.find(id));
     assertEquals(1, gallery.size());
   }
 
   @Test
   void anAbortedEnrolmentOfAStrangerIsGone() {
-    gallery.enrol(one);
-    gallery.forgetUnconfirmed();
+    gallery.enrol(one, 0);
+    gallery.forgetUnconfirmed(0);
     assertTrue(gallery.find(id).isEmpty());
     assertEquals(0, gallery.size());
   }
@@ -53,53 +53,53 @@ class EnrolledGalleryTest {
   @Test
   void anAbortedEnrolmentOfAKnownPersonLeavesWhatTheLogHas() {
     gallery.follow(one, Writer.ANSWER);
-    gallery.enrol(two);
-    gallery.enrol(three);
-    gallery.forgetUnconfirmed();
+    gallery.enrol(two, 0);
+    gallery.enrol(three, 0);
+    gallery.forgetUnconfirmed(0);
     assertEquals(Optional.of(one), gallery.find(id));
   }
 
   @Test
   void whatTheLogConfirmedIsNotForgotten() {
-    gallery.enrol(one);
+    gallery.enrol(one, 0);
     gallery.follow(one, Writer.ANSWER);
-    gallery.forgetUnconfirmed();
+    gallery.forgetUnconfirmed(0);
     assertEquals(Optional.of(one), gallery.find(id));
   }
 
   @Test
   void theLogReadingUpDoesNotHideWhatIsNewer() {
-    gallery.enrol(one);
-    gallery.enrol(two);
+    gallery.enrol(one, 0);
+    gallery.enrol(two, 0);
     gallery.follow(one, Writer.ANSWER);
     assertEquals(Optional.of(two), gallery.find(id));
-    gallery.forgetUnconfirmed();
+    gallery.forgetUnconfirmed(0);
     assertEquals(Optional.of(one), gallery.find(id));
   }
 
   @Test
   void aRemovedPersonIsGoneAlsoFromWhatIsUnconfirmed() {
     gallery.follow(one, Writer.ANSWER);
-    gallery.enrol(two);
+    gallery.enrol(two, 0);
     gallery.remove(id, AT);
     assertTrue(gallery.find(id).isEmpty());
-    gallery.forgetUnconfirmed();
+    gallery.forgetUnconfirmed(0);
     assertTrue(gallery.find(id).isEmpty());
   }
 
   @Test
   void anAnswerFromBeforeARemovalIsVoidBehindItAndTheRemovalIsToBeRepeated() {
     gallery.follow(one, Writer.ANSWER);
-    gallery.enrol(two);
+    gallery.enrol(two, 0);
     gallery.remove(id, AT);
     assertFalse(gallery.follow(two, Writer.ANSWER));
     assertTrue(gallery.find(id).isEmpty());
     assertEquals(List.of(id), gallery.removeAgain());
     assertEquals(List.of(), gallery.removeAgain());
-    gallery.forgetUnconfirmed();
+    gallery.forgetUnconfirmed(0);
     assertEquals(List.of(id), gallery.removeAgain());
     gallery.remove(id, AT);
-    gallery.forgetUnconfirmed();
+    gallery.forgetUnconfirmed(0);
     assertEquals(List.of(), gallery.removeAgain());
     assertFalse(gallery.follow(three, Writer.ANSWER));
   }
@@ -107,7 +107,7 @@ class EnrolledGalleryTest {
   @Test
   void anAnswerOnTheLogBeforeTheRemovalGoesWithIt() {
     gallery.follow(one, Writer.ANSWER);
-    gallery.enrol(two);
+    gallery.enrol(two, 0);
     assertTrue(gallery.follow(two, Writer.ANSWER));
     gallery.remove(id, AT);
     assertTrue(gallery.find(id).isEmpty());
@@ -116,8 +116,8 @@ class EnrolledGalleryTest {
 
   @Test
   void ofAnswersOnBothSidesOfARemovalTheLaterIsVoid() {
-    gallery.enrol(one);
-    gallery.enrol(two);
+    gallery.enrol(one, 0);
+    gallery.enrol(two, 0);
     gallery.follow(one, Writer.ANSWER);
     gallery.remove(id, AT);
     assertFalse(gallery.follow(two, Writer.ANSWER));
@@ -147,8 +147,8 @@ class EnrolledGalleryTest {
   void aSnapshotHoldsWhatTheLogHasAndTheGalleryIsAsBeforeAfterIt() throws IOException {
     EnrolledSubject other = EnrolledSubject.first(new UUID(2, 1), PRINTS, AT);
     gallery.follow(one, Writer.ANSWER);
-    gallery.enrol(two);
-    gallery.enrol(other);
+    gallery.enrol(two, 0);
+    gallery.enrol(other, 0);
     gallery.snapshot(
         (engine, memory) -> {
           assertEquals(1, engine.size());
@@ -157,7 +157,7 @@ class EnrolledGalleryTest {
         });
     assertEquals(Optional.of(two), gallery.find(id));
     assertEquals(Optional.of(other), gallery.find(other.subject().id()));
-    gallery.forgetUnconfirmed();
+    gallery.forgetUnconfirmed(0);
     assertEquals(Optional.of(one), gallery.find(id));
     assertEquals(1, gallery.size());
   }
@@ -190,7 +190,7 @@ class EnrolledGalleryTest {
 
   @Test
   void aSnapshotThatFailsLosesNothing() {
-    gallery.enrol(one);
+    gallery.enrol(one, 0);
     assertThrows(
         IOException.class,
         () ->
@@ -225,7 +225,7 @@ class EnrolledGalleryTest {
     assertEquals(1, left.subject().encounters().size());
     assertEquals(List.of(rewritten(Optional.of(left))), gallery.rewritten(0, 1));
     gallery.follow(left, Writer.ANSWER);
-    gallery.forgetUnconfirmed();
+    gallery.forgetUnconfirmed(0);
     assertEquals(List.of(), gallery.rewritten(0, 1));
   }
 
@@ -235,9 +235,9 @@ class EnrolledGalleryTest {
     gallery.forget(FIRST);
     gallery.follow(one, Writer.OTHER);
     assertEquals(0, gallery.size());
-    gallery.enrol(one);
+    gallery.enrol(one, 0);
     assertEquals(0, gallery.size());
-    gallery.forgetUnconfirmed();
+    gallery.forgetUnconfirmed(0);
     assertEquals(0, gallery.size());
     EnrolledGallery older = new EnrolledGallery(Galleries.exhaustive());
     older.follow(two, Writer.ANSWER);
@@ -258,11 +258,11 @@ class EnrolledGalleryTest {
   @Test
   void whatAnAbortGoesBackToIsForgottenToo() {
     gallery.follow(one, Writer.ANSWER);
-    gallery.enrol(two);
+    gallery.enrol(two, 0);
     gallery.forget(FIRST);
     assertEquals(List.of(), gallery.rewritten(0, 1), "a transaction is under way");
     assertEquals(List.of(two.captures().get(1)), gallery.find(id).orElseThrow().captures());
-    gallery.forgetUnconfirmed();
+    gallery.forgetUnconfirmed(0);
     assertEquals(Optional.empty(), gallery.find(id));
     assertEquals(List.of(rewritten(Optional.empty())), gallery.rewritten(0, 1));
   }
@@ -276,10 +276,10 @@ class EnrolledGalleryTest {
       told += gallery.rewritten(partition, 6).size();
     }
     assertEquals(1, told);
-    gallery.forgetUnconfirmed();
+    gallery.forgetUnconfirmed(0);
     assertEquals(1, gallery.rewritten(0, 1).size());
     gallery.remove(id, AT);
-    gallery.forgetUnconfirmed();
+    gallery.forgetUnconfirmed(0);
     assertEquals(List.of(), gallery.rewritten(0, 1));
     assertFalse(gallery.follow(two, Writer.ANSWER), "another instance had not read it");
     assertEquals(List.of(id), gallery.removeAgain());

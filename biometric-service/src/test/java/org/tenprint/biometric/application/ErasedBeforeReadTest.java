@@ -95,7 +95,7 @@ class ErasedBeforeReadTest extends ReassignedStage {
     unconfirmed.enrol(again, next);
     isReadAs(third);
     assertEquals(Map.of(id, again), unconfirmed.view(Optional.empty(), List.of()).subjects());
-    gallery.forgetUnconfirmed();
+    gallery.forgetUnconfirmed(1);
     assertEquals(anns, gallery.find(id).orElseThrow());
   }
 }

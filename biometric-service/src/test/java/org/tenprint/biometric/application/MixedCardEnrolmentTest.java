@@ -65,7 +65,7 @@ class MixedCardEnrolmentTest {
         OTHERS.add(gallery.find(id).orElseThrow());
       }
     } else {
-      OTHERS.forEach(gallery::enrol);
+      OTHERS.forEach(other -> gallery.enrol(other, 0));
       booked = OTHERS.size();
     }
   }
@@ -203,7 +203,7 @@ class MixedCardEnrolmentTest {
             .find(person)
             .orElseThrow()
             .seenAgain(new UUID(4, 1), TestFingers.person(STRANGER, 0, fingers(1, 10)), NOW);
-    gallery.enrol(poisoned);
+    gallery.enrol(poisoned, 0);
     for (int who : new int[] {PERSON, STRANGER}) {
       Answer answer = book(true, TestFingers.person(who, 1, fingers(1, 10)));
       assertEquals(Decision.GREY, decision(answer));
@@ -222,7 +222,8 @@ class MixedCardEnrolmentTest {
         gallery
             .find(person)
             .orElseThrow()
-            .seenAgain(new UUID(4, 1), TestFingers.person(PERSON, 0, fingers(6, 10)), NOW));
+            .seenAgain(new UUID(4, 1), TestFingers.person(PERSON, 0, fingers(6, 10)), NOW),
+        0);
     Answer answer = book(true, TestFingers.person(PERSON, 1, fingers(1, 5)));
     assertEquals(boxed(1, 5), answer.fingersEnrolled());
     assertEquals(3, gallery.find(person).orElseThrow().captures().size());

@@ -64,7 +64,7 @@ class MovedEncountersTest extends ReassignedStage {
     assertEquals(Optional.of(whole), gallery.find(PERSONS));
     assertEquals(Optional.of(whole), claimed(gallery).get(0).left());
     gallery.follow(whole, Writer.ANSWER);
-    gallery.forgetUnconfirmed();
+    gallery.forgetUnconfirmed(0);
     assertEquals(List.of(), claimed(gallery));
     gallery.follow(bens, Writer.OTHER);
     assertEquals(Optional.of(bens), gallery.find(PERSONS), "who states what is to be held");
@@ -76,7 +76,7 @@ class MovedEncountersTest extends ReassignedStage {
     EnrolledSubject other = bens.seenAgain(booking(6), prints(2, 2), AT.plusSeconds(6));
     gallery.reassign(booking(2), PERSON);
     gallery.follow(bens, Writer.ANSWER);
-    gallery.enrol(own);
+    gallery.enrol(own, 0);
     gallery.follow(other, Writer.ANSWER);
     gallery.follow(own, Writer.ANSWER);
     assertEquals(Optional.of(own.united(other)), gallery.find(PERSONS));

@@ -114,8 +114,8 @@ class OrderedWhileSearchedTest {
     gallery.follow(first, Writer.ANSWER);
     People.Found found = gallery.search(BOOKING, person(PERSON, 1, ALL));
     EnrolledSubject more = first.seenAgain(new UUID(1, 9), person(PERSON, 2, ALL), AT);
-    gallery.enrol(more);
-    gallery.enrol(other);
+    gallery.enrol(more, 0);
+    gallery.enrol(other, 0);
     assertTrue(
         gallery.snapshot((engine, memory) -> assertEquals(1, engine.size(), "as the log has it")));
     assertEquals(Optional.of(more), found.best().get());

@@ -65,7 +65,7 @@ class OwingGalleryTest extends ReassignedStage {
     List<Rewritten> told = claimed(gallery);
     assertEquals(1, told.size());
     assertPutOff();
-    gallery.forgetUnconfirmed();
+    gallery.forgetUnconfirmed(0);
     assertPutOff();
     carryOut(gallery);
     assertTrue(snapshot());

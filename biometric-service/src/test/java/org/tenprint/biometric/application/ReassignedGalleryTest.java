@@ -42,7 +42,7 @@ class ReassignedGalleryTest extends ReassignedStage {
     assertEquals(List.of(), claimed(gallery), "each once");
     gallery.follow(anns, Writer.ANSWER);
     assertFalse(gallery.owing());
-    gallery.forgetUnconfirmed();
+    gallery.forgetUnconfirmed(0);
     assertEquals(List.of(), claimed(gallery));
   }
 
@@ -128,7 +128,7 @@ class ReassignedGalleryTest extends ReassignedStage {
     gallery.follow(both, Writer.ANSWER);
     gallery.reassign(booking(2), PERSON);
     List<Rewritten> first = claimed(gallery);
-    gallery.forgetUnconfirmed();
+    gallery.forgetUnconfirmed(0);
     assertEquals(first, claimed(gallery));
     gallery.remove(id, AT);
     assertFalse(gallery.owing(), "an operator removed the person with all that stood there");

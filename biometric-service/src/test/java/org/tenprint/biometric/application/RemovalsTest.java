@@ -32,7 +32,7 @@ class RemovalsTest {
     gallery.follow(loaded, Writer.OTHER);
     gallery.remove(id, AT);
     gallery.follow(loaded, Writer.OTHER);
-    gallery.enrol(arrested);
+    gallery.enrol(arrested, 0);
     assertTrue(gallery.follow(arrested, Writer.ANSWER));
     assertEquals(List.of(), gallery.removeAgain());
     assertEquals(Optional.of(arrested), gallery.find(id));

@@ -76,7 +76,7 @@ class ShardedPeopleTest {
       EnrolledSubject known = subject(i);
       EnrolledSubject more =
           i < 8 ? known.seenAgain(new UUID(2, i), person(i, 2, FOUR), AT) : known;
-      one.enrol(more);
+      one.enrol(more, 0);
       people.enrol(more, BOOKING);
     }
     assertEquals(12, people.size(BOOKING));

@@ -74,11 +74,11 @@ class SimultaneousAnswersTest {
     for (boolean mineFirst : List.of(true, false)) {
       EnrolledGallery mine = new EnrolledGallery(Galleries.exhaustive());
       mine.follow(known, Writer.ANSWER);
-      mine.enrol(one);
+      mine.enrol(one, 0);
       (mineFirst ? List.of(one, other) : List.of(other, one))
           .forEach(answer -> mine.follow(answer, Writer.ANSWER));
       assertEquals(bookings(1, 2, 3), bookings(mine.find(id).orElseThrow()), "first " + mineFirst);
-      mine.forgetUnconfirmed();
+      mine.forgetUnconfirmed(0);
       assertEquals(bookings(1, 2, 3), bookings(mine.find(id).orElseThrow()));
       assertEquals(1, mine.rewritten(0, 1).size());
     }
@@ -87,9 +87,9 @@ class SimultaneousAnswersTest {
   @Test
   void anAbortGoesBackToWhatTheLogHasOfTheOther() {
     gallery.follow(known, Writer.ANSWER);
-    gallery.enrol(one);
+    gallery.enrol(one, 0);
     gallery.follow(other, Writer.ANSWER);
-    gallery.forgetUnconfirmed();
+    gallery.forgetUnconfirmed(0);
     assertEquals(bookings(1, 3), held());
     assertEquals(List.of(), gallery.rewritten(0, 1));
   }
@@ -145,7 +145,7 @@ class SimultaneousAnswersTest {
       EnrolledGallery of = new EnrolledGallery(Galleries.exhaustive());
       of.follow(known, Writer.ANSWER);
       if (answeredHere) {
-        of.enrol(one);
+        of.enrol(one, 0);
       } else {
         of.follow(one, Writer.ANSWER);
       }

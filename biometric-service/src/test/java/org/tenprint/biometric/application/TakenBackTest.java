@@ -34,7 +34,7 @@ class TakenBackTest extends ReassignedStage {
     assertEquals(Optional.empty(), gallery.find(cat.subject().id()));
     assertEquals(Optional.of(one), gallery.find(id));
     assertEquals(id, found(gallery, prints(1, 1)).best().orElseThrow().subjectId());
-    gallery.forgetUnconfirmed();
+    gallery.forgetUnconfirmed(0);
     assertEquals(0, gallery.size());
   }
 
@@ -45,7 +45,7 @@ class TakenBackTest extends ReassignedStage {
     gallery.takeBack(booking(2), 0);
     assertEquals(Optional.of(one), gallery.find(id));
     gallery.follow(one, Writer.ANSWER);
-    gallery.forgetUnconfirmed();
+    gallery.forgetUnconfirmed(0);
     assertEquals(Optional.of(one), gallery.find(id));
   }
 
@@ -66,7 +66,7 @@ class TakenBackTest extends ReassignedStage {
     gallery.follow(one, Writer.ANSWER);
     gallery.takeBack(booking(2), 0);
     assertEquals(Optional.of(one), gallery.find(id));
-    gallery.forgetUnconfirmed();
+    gallery.forgetUnconfirmed(0);
     assertEquals(Optional.of(one), gallery.find(id));
   }
 
@@ -77,7 +77,7 @@ class TakenBackTest extends ReassignedStage {
     gallery.remove(id, AT);
     gallery.takeBack(booking(2), 0);
     assertEquals(Optional.empty(), gallery.find(id));
-    gallery.forgetUnconfirmed();
+    gallery.forgetUnconfirmed(0);
     assertEquals(Optional.empty(), gallery.find(id));
   }
 
@@ -109,6 +109,52 @@ class TakenBackTest extends ReassignedStage {
     gallery.takeBack(booking(1), 0);
     assertEquals(Optional.empty(), gallery.find(id));
     assertEquals(Optional.of(cat), gallery.find(cat.subject().id()));
+  }
+
+  /** A partition begins or ends here while the transaction of another's bookings is under way. */
+  @Test
+  void whatBookingsOfAnotherPartitionLedToStays() {
+    enrol(one, 1, 0);
+    enrol(cat, 10, 1);
+    gallery.forgetUnconfirmed(1);
+    assertEquals(Optional.empty(), gallery.find(cat.subject().id()));
+    assertEquals(id, found(gallery, prints(1, 1)).best().orElseThrow().subjectId());
+    gallery.forgetUnconfirmed(0);
+    assertEquals(0, gallery.size());
+  }
+
+  @Test
+  void ofAPersonWhomTwoPartitionsAddedToTheLastStays() {
+    gallery.follow(one, Writer.ANSWER);
+    enrol(mixed, 2, 1);
+    gallery.forgetUnconfirmed(0);
+    assertEquals(Optional.of(mixed), gallery.find(id));
+    gallery.forgetUnconfirmed(1);
+    assertEquals(Optional.of(one), gallery.find(id));
+  }
+
+  /** Taken back, they are again what the booking before led to, of whichever partition. */
+  @Test
+  void ofWhomIsTakenBackThePartitionBeforeForgets() {
+    enrol(one, 1, 0);
+    enrol(mixed, 2, 1);
+    gallery.takeBack(booking(2), 1);
+    gallery.forgetUnconfirmed(1);
+    assertEquals(Optional.of(one), gallery.find(id));
+    gallery.forgetUnconfirmed(0);
+    assertEquals(Optional.empty(), gallery.find(id));
+  }
+
+  /** What is read is the log's, whichever partition begins then. */
+  @Test
+  void whatIsReadIsOfNoPartition() {
+    enrol(one, 1, 0);
+    gallery.follow(one, Writer.ANSWER);
+    gallery.forgetUnconfirmed(0);
+    assertEquals(Optional.of(one), gallery.find(id));
+    enrol(mixed, 2, 1);
+    gallery.forgetUnconfirmed(0);
+    assertEquals(Optional.of(mixed), gallery.find(id));
   }
 
   @Test

@@ -99,11 +99,7 @@ public final class BiometricTopology {
     Hop hop = hop();
     orders.forEach(order -> hop.after(order, LONGEST_BEHIND));
     hop.after(feed.feed(), LONGEST_BEHIND);
-    link.ifPresent(
-        shards -> {
-          shards.feeds().forEach(hop::beside);
-          hop.onStop(people::forgetUnconfirmed);
-        });
+    link.ifPresent(shards -> shards.feeds().forEach(hop::beside));
     return hop;
   }
 
@@ -118,6 +114,7 @@ public final class BiometricTopology {
             this::answer)
         .with(AnsweredBookings.builder())
         .endsOn(GalleryAway.class)
+        .onStop(people::forgetUnconfirmed)
         .onStop(partition -> twice.ifPresent(known -> known.ended(partition)))
         .onStart(this::start);
   }

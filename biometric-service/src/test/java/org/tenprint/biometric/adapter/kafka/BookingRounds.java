@@ -13,6 +13,7 @@ import org.apache.kafka.common.utils.Utils;
 import org.awaitility.Awaitility;
 import org.tenprint.biometric.TestBookings;
 import org.tenprint.events.TopicCatalogue;
+import org.tenprint.events.biometric.Identification;
 import org.tenprint.events.biometric.IdentificationOutcome;
 import org.tenprint.events.booking.Booking;
 import org.tenprint.events.booking.Retention;
@@ -55,7 +56,7 @@ final class BookingRounds implements AutoCloseable {
         answered.incrementAndGet();
       }
     } catch (Throwable e) {
-      failure.set(e);
+      failure.set(new AssertionError(e + ", while " + OpenHops.told(), e));
     }
   }
 
@@ -66,7 +67,9 @@ final class BookingRounds implements AutoCloseable {
         .atMost(LONG)
         .until(() -> failure.get() != null || answered.get() >= from + more);
     if (failure.get() != null) {
-      throw new AssertionError("a round was not answered as it must be", failure.get());
+      throw new AssertionError(
+          "round " + answered.get() + " was not answered as it must be: " + failure.get(),
+          failure.get());
     }
   }
 
@@ -86,7 +89,9 @@ final class BookingRounds implements AutoCloseable {
     for (int i = bookings.size() - 1; i >= 0; i--) {
       IdentificationOutcome outcome =
           i == 0 ? IdentificationOutcome.NO_MATCH : IdentificationOutcome.MATCH;
-      assertEquals(outcome, RunningHop.identification(broker, bookings.get(i)).getOutcome());
+      Identification answer = RunningHop.identification(broker, bookings.get(i));
+      assertEquals(
+          outcome, answer.getOutcome(), answer.getContext().getTcn() + " " + answer.getDoubt());
     }
   }
 

@@ -130,6 +130,14 @@ final class RunningHop implements AutoCloseable {
     this.streams =
         new KafkaStreams(hop.topology(), DeployedSettings.of(broker, state), hop.clients());
     this.streams.setUncaughtExceptionHandler(new EndProcess(lifeline));
+    OpenHops.add(this);
+  }
+
+  /** How it is: for a failure's message. */
+  @Override
+  public String toString() {
+    String linked = link.map(shards -> " linked: " + shards.ready()).orElse("");
+    return streams.state() + " of " + partitions() + linked + ", failure: " + lifeline.failure();
   }
 
   /** Starts one of several shards; does not wait. */
@@ -271,6 +279,7 @@ final class RunningHop implements AutoCloseable {
 
   @Override
   public void close() {
+    OpenHops.remove(this);
     link.ifPresent(ShardLink::release);
     streams.close(Duration.ofSeconds(30));
     link.ifPresent(ShardLink::close);

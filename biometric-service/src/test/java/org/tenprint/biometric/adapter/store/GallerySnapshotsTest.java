@@ -52,8 +52,8 @@ class GallerySnapshotsTest extends WrittenSnapshot {
   @Test
   void whatIsUnconfirmedIsNotInIt() throws IOException {
     EnrolledSubject unconfirmed = EnrolledSubject.first(new UUID(9, 9), person(9, 0, 1, 2, 6), AT);
-    gallery.enrol(unconfirmed);
-    gallery.enrol(two.seenAgain(new UUID(1, 3), person(1, 2, 1, 2), AT));
+    gallery.enrol(unconfirmed, 0);
+    gallery.enrol(two.seenAgain(new UUID(1, 3), person(1, 2, 1, 2), AT), 0);
     snapshots().write(gallery, LOG.id(), OFFSETS, AT);
     Restored restored = snapshots().restore(LOG, AT).orElseThrow();
     assertTrue(restored.gallery().find(unconfirmed.subject().id()).isEmpty());
