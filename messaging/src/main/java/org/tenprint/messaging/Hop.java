@@ -77,6 +77,7 @@ public final class Hop {
   private final List<Class<? extends RuntimeException>> infrastructure = new ArrayList<>();
   private final List<Consumer<Emitter>> starts = new ArrayList<>();
   private final List<IntConsumer> stops = new ArrayList<>();
+  private final List<IntConsumer> aborts = new ArrayList<>();
 
   private Hop(String group) {
     this.group = group;
@@ -179,6 +180,17 @@ public final class Hop {
   }
 
   /**
+   * Called for each task when it ends here, with its partition, behind {@link #onStop}, where what
+   * it wrote last was aborted, or may have been. Not where that was committed: it stands on the
+   * topics, though who reads these may see it some moments later; nor where it has written nothing.
+   * It is known by the producer of {@link #clients}; with another each task may have been aborted.
+   */
+  public Hop onAbort(IntConsumer abort) {
+    aborts.add(abort);
+    return this;
+  }
+
+  /**
    * The topology: a source, the step, and one sink that writes to the topic that a record names.
    */
   public Topology topology() {
@@ -237,8 +249,7 @@ public final class Hop {
           Map.copyOf(inputs),
           gate,
           List.copyOf(infrastructure),
-          List.copyOf(starts),
-          List.copyOf(stops));
+          new TaskLife(starts, stops, aborts));
     }
 
     @Override

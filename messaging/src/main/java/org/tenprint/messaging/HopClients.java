@@ -22,7 +22,7 @@ import org.tenprint.messaging.waiting.Changes;
  * nothing before the hop may begin: its place is known, and its feeds have read. Until then it is
  * no member of its group, so that whoever cannot decide yet takes no partition from who can, and no
  * {@code max.poll.interval.ms} runs. Meanwhile Kafka Streams says {@code REBALANCING}, which is
- * alive, and can be closed.
+ * alive, and can be closed. And its producer counts what it has committed ({@link ThreadCommits}).
  */
 final class HopClients implements KafkaClientSupplier {
   private static final Logger LOG = LoggerFactory.getLogger(Hop.class);
@@ -52,7 +52,7 @@ final class HopClients implements KafkaClientSupplier {
 
   @Override
   public Producer<byte[], byte[]> getProducer(Map<String, Object> settings) {
-    return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+    return new Counting(settings);
   }
 
   @Override
@@ -68,6 +68,19 @@ final class HopClients implements KafkaClientSupplier {
   @Override
   public Consumer<byte[], byte[]> getGlobalConsumer(Map<String, Object> settings) {
     return getRestoreConsumer(settings);
+  }
+
+  /** Of one thread of the hop, which alone commits. */
+  private static final class Counting extends KafkaProducer<byte[], byte[]> {
+    private Counting(Map<String, Object> settings) {
+      super(settings, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    @Override
+    public void commitTransaction() {
+      super.commitTransaction();
+      ThreadCommits.another();
+    }
   }
 
   /** Of one thread of the hop, which alone polls. */

@@ -3,14 +3,14 @@ package org.tenprint.messaging;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.IntConsumer;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -26,16 +26,23 @@ import org.tenprint.events.common.Origin;
 final class HopProcessor implements Processor<byte[], byte[], byte[], Outgoing>, Emitter {
   private static final Logger LOG = LoggerFactory.getLogger(Hop.class);
 
+  /** No count of commits. */
+  private static final long NOTHING = -1;
+
   private final String group;
   private final Map<String, Hop.Input<?>> inputs;
   private final FeedGate gate;
   private final List<Class<? extends RuntimeException>> infrastructure;
-  private final List<Consumer<Emitter>> starts;
-  private final List<IntConsumer> stops;
+  private final TaskLife life;
+  private final List<Cancellable> calls = new ArrayList<>();
   private ProcessorContext<byte[], Outgoing> context;
   private Stage stage;
   private SignedEvents signed;
   private PromptCommits.Limits commits;
+
+  /** How many commits there were when it last wrote something; {@link #NOTHING} if it has not. */
+  private long wroteAt = NOTHING;
+
   private boolean byTheClock;
   private boolean inPart;
   private Optional<HopTrace> trace = Optional.empty();
@@ -45,14 +52,12 @@ final class HopProcessor implements Processor<byte[], byte[], byte[], Outgoing>,
       Map<String, Hop.Input<?>> inputs,
       FeedGate gate,
       List<Class<? extends RuntimeException>> infrastructure,
-      List<Consumer<Emitter>> starts,
-      List<IntConsumer> stops) {
+      TaskLife life) {
     this.group = group;
     this.inputs = inputs;
     this.gate = gate;
     this.infrastructure = infrastructure;
-    this.starts = starts;
-    this.stops = stops;
+    this.life = life;
   }
 
   @Override
@@ -62,15 +67,30 @@ final class HopProcessor implements Processor<byte[], byte[], byte[], Outgoing>,
     signed = SignedEvents.of(taskContext.appConfigs());
     commits = PromptCommits.Limits.of(taskContext.appConfigs());
     gate.requireRead();
-    starts.forEach(start -> start.accept(this));
-    stage.flush();
+    life.starts().forEach(start -> start.accept(this));
+    flush();
   }
 
+  /** It may begin again: Kafka Streams keeps what it was to call by the clock. */
   @Override
   public void close() {
+    calls.forEach(Cancellable::cancel);
+    calls.clear();
+    boolean aborted = wroteAt == ThreadCommits.ofThisThread();
+    wroteAt = NOTHING;
     if (context != null) {
-      stops.forEach(stop -> stop.accept(partition()));
+      life.stops().forEach(stop -> stop.accept(partition()));
     }
+    if (aborted) {
+      life.aborts().forEach(abort -> abort.accept(partition()));
+    }
+  }
+
+  private void flush() {
+    if (!stage.isEmpty()) {
+      wroteAt = ThreadCommits.ofThisThread();
+    }
+    stage.flush();
   }
 
   @Override
@@ -86,7 +106,7 @@ final class HopProcessor implements Processor<byte[], byte[], byte[], Outgoing>,
     Optional<PoisonEvent> poison =
         attempt(() -> process(inputs.get(where.topic()), record, origin), before);
     poison.ifPresent(why -> putAside(record, why, origin));
-    stage.flush();
+    flush();
     trace.ifPresent(span -> span.end(record, poison));
     trace = Optional.empty();
     boolean last = PollEpoch.lastOfThisThread();
@@ -214,7 +234,7 @@ final class HopProcessor implements Processor<byte[], byte[], byte[], Outgoing>,
     if (!byTheClock || inPart) {
       return attempt(part, stage.mark());
     }
-    stage.flush();
+    flush();
     inPart = true;
     Optional<PoisonEvent> poison;
     try {
@@ -222,7 +242,7 @@ final class HopProcessor implements Processor<byte[], byte[], byte[], Outgoing>,
     } finally {
       inPart = false;
     }
-    stage.flush();
+    flush();
     return poison;
   }
 
@@ -241,20 +261,21 @@ final class HopProcessor implements Processor<byte[], byte[], byte[], Outgoing>,
 
   @Override
   public void every(Duration period, Runnable call) {
-    context.schedule(
-        period,
-        PunctuationType.WALL_CLOCK_TIME,
-        now -> {
-          if (!gate.passCall()) {
-            return;
-          }
-          byTheClock = true;
-          try {
-            call.run();
-          } finally {
-            byTheClock = false;
-          }
-          stage.flush();
-        });
+    calls.add(
+        context.schedule(
+            period,
+            PunctuationType.WALL_CLOCK_TIME,
+            now -> {
+              if (!gate.passCall()) {
+                return;
+              }
+              byTheClock = true;
+              try {
+                call.run();
+              } finally {
+                byTheClock = false;
+              }
+              flush();
+            }));
   }
 }

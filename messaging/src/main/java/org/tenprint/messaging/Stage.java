@@ -33,6 +33,11 @@ final class Stage {
         name, called -> new StagedStore(context.<StateStore>getStateStore(called)));
   }
 
+  /** Whether nothing is kept back. */
+  boolean isEmpty() {
+    return emitted.isEmpty() && stores.values().stream().allMatch(StagedStore::isEmpty);
+  }
+
   Mark mark() {
     Map<StagedStore, StagedStore.Mark> marks = new HashMap<>();
     stores.values().stream()
