@@ -182,7 +182,7 @@ final class LastLogged {
   }
 
   /**
-   * What bookings of a partition led to is not on the log, or not read yet: those of whom that was
+   * What bookings of a partition led to was aborted, or may have been: those of whom that was
    * written last are held as the log last said. What others led to is still under way.
    */
   void forget(int partition) {

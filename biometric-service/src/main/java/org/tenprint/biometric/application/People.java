@@ -47,11 +47,11 @@ public interface People {
   void enrol(EnrolledSubject enrolled, CapturedPrints booking);
 
   /**
-   * The transaction in which bookings of a partition were answered here is over, and may have been
-   * aborted: of what they led to, back to what the log says. What those of others led to stays:
-   * their transaction may be under way, and nobody else would find whom it enrols.
+   * The transaction in which bookings of a partition were answered here was aborted, or may have
+   * been: of what they led to, back to what the log says. Not where it was committed: what stands
+   * on the log and was not read yet nobody else would find, and those who go on here search for it.
    *
-   * @param partition that begins here, or ends
+   * @param partition that ends here
    */
   void forgetUnconfirmed(int partition);
 

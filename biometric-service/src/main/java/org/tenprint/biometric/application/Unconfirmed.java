@@ -166,7 +166,7 @@ public final class Unconfirmed {
         });
   }
 
-  /** What bookings of a partition led to was aborted, or is committed and on the log. */
+  /** What bookings of a partition led to was aborted, or may have been. */
   void forget(int partition) {
     changes.make(
         () ->

@@ -114,13 +114,12 @@ public final class BiometricTopology {
             this::answer)
         .with(AnsweredBookings.builder())
         .endsOn(GalleryAway.class)
-        .onStop(people::forgetUnconfirmed)
+        .onAbort(people::forgetUnconfirmed)
         .onStop(partition -> twice.ifPresent(known -> known.ended(partition)))
         .onStart(this::start);
   }
 
   private void start(Emitter out) {
-    people.forgetUnconfirmed(out.partition());
     twice.ifPresent(known -> known.began(out.partition(), clock.instant()));
     out.every(
         REMOVE_AGAIN,
