@@ -220,7 +220,7 @@ final class CaseHop {
 
   /** A task begins: what was put aside is tried again. */
   void started(Emitter out) {
-    failedWakes.tryAgain();
+    failedWakes.tryAgain(out.partition());
     rounds.remove(out.partition());
     sending.remove(out.partition());
     ahead.started(out.partition());

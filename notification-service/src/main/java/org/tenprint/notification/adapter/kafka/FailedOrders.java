@@ -73,7 +73,7 @@ final class FailedOrders {
     ForgottenStore store = store(out);
     store.keep(booking, store.owed(booking).with(order));
     if (failed) {
-      wakes.putOff(booking, rules);
+      wakes.putOff(booking, rules, out);
       out.apart(
           () ->
               out.putAside(
@@ -103,7 +103,7 @@ final class FailedOrders {
         // nobody can read what is kept of it, nor is anything told of it
         store.keep(booking, store.owed(booking).without(order));
       } else if (thrown.isPresent() && !erased) {
-        wakes.putOff(booking, rules);
+        wakes.putOff(booking, rules, out);
         wakes.failed(booking, thrown.get(), stores, out);
       }
     }

@@ -2,7 +2,6 @@ package org.tenprint.notification.adapter.kafka;
 
 import io.micrometer.core.instrument.Counter;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.tenprint.events.TopicCatalogue;
@@ -25,8 +24,15 @@ final class FailedWakes {
   /** The offset that stands for none: a wake has no record, nor has what a store says. */
   static final long NOWHERE = -1;
 
-  /** Bookings, with the offset of the rules under which the look failed. */
-  private final Map<String, Long> aside = new ConcurrentHashMap<>();
+  private final Map<String, Aside> aside = new ConcurrentHashMap<>();
+
+  /**
+   * That a booking is put aside.
+   *
+   * @param partition whose task did it
+   * @param rules their offset, under which it failed
+   */
+  private record Aside(int partition, long rules) {}
 
   private final Deciding deciding;
   private final NotificationCodecs codecs;
@@ -44,9 +50,9 @@ final class FailedWakes {
     this.failed = failed;
   }
 
-  /** Each is due again. */
-  void tryAgain() {
-    aside.clear();
+  /** A task begins, whose letters may have been aborted: each of its partition is due again. */
+  void tryAgain(int partition) {
+    aside.values().removeIf(one -> one.partition() == partition);
   }
 
   /** Over the stores of a task. */
@@ -68,12 +74,13 @@ final class FailedWakes {
 
   /** Whether a booking is not looked at until one of these. */
   boolean isPutOff(String booking) {
-    return Objects.equals(aside.get(booking), rules());
+    Aside last = aside.get(booking);
+    return last != null && last.rules() == rules();
   }
 
-  /** A booking is looked at no more under the rules of an offset. */
-  void putOff(String booking, long offset) {
-    aside.put(booking, offset);
+  /** A booking of a task is looked at no more under the rules of an offset. */
+  void putOff(String booking, long offset, Emitter out) {
+    aside.put(booking, new Aside(out.partition(), offset));
   }
 
   /** Up to which offset the rules are known. */
@@ -98,7 +105,7 @@ final class FailedWakes {
       stores.forget(booking);
       return;
     }
-    putOff(booking, offset);
+    putOff(booking, offset, out);
     failed(booking, thrown.get(), stores, out);
   }
 

@@ -61,6 +61,19 @@ class FailedWakesTest {
     cases.forEach(booking -> assertEquals(2, recalled(booking)));
   }
 
+  /** As when another instance begins or ends, and this one is given one of its partitions. */
+  @Test
+  void aTaskThatBeginsTriesNothingOfAnothersAgain() {
+    List<String> cases = oneFails();
+    hop.unwritable.add(cases.get(0));
+    hop.partition = 1;
+    hop.started();
+    hop.partition = 0;
+    day.wake();
+    day.wake();
+    assertEquals(List.of(cases.get(0)), hop.aside, "put aside once");
+  }
+
   @Test
   void aRecallThatFailedIsCarriedOutUnderOtherRules() {
     List<String> cases = oneFails();

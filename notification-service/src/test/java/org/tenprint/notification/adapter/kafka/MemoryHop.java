@@ -78,7 +78,7 @@ final class MemoryHop implements Emitter, Rules, InstantSource, CaseAccounts.Pla
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   final MemoryAhead ahead = new MemoryAhead();
   Instant now;
-
+  int partition;
   private final MemoryStores stores = new MemoryStores();
   private final List<KnownRules> known = new ArrayList<>(List.of(KnownRules.NONE));
   private final RuleBookReader reader = new RuleBookReader();
@@ -290,7 +290,7 @@ final class MemoryHop implements Emitter, Rules, InstantSource, CaseAccounts.Pla
 
   @Override
   public int partition() {
-    return 0;
+    return partition;
   }
 
   @Override
