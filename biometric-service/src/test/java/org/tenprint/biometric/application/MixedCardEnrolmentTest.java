@@ -218,12 +218,9 @@ class MixedCardEnrolmentTest {
   @Test
   void anEncounterOfOtherFingersSaysNothing() {
     String person = enrolled(TestFingers.person(PERSON, 0, fingers(1, 5)));
-    gallery.enrol(
-        gallery
-            .find(person)
-            .orElseThrow()
-            .seenAgain(new UUID(4, 1), TestFingers.person(PERSON, 0, fingers(6, 10)), NOW),
-        0);
+    TenPrint others = TestFingers.person(PERSON, 0, fingers(6, 10));
+    EnrolledSubject held = gallery.find(person).orElseThrow();
+    gallery.enrol(held.seenAgain(new UUID(4, 1), others, NOW), 0);
     Answer answer = book(true, TestFingers.person(PERSON, 1, fingers(1, 5)));
     assertEquals(boxed(1, 5), answer.fingersEnrolled());
     assertEquals(3, gallery.find(person).orElseThrow().captures().size());
