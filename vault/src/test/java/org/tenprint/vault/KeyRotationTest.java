@@ -16,6 +16,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -113,9 +115,10 @@ class KeyRotationTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"kek.json", "kek.p12"})
-  void keysThatAreMadeAndDestroyedMeanwhileStayAsTheyAre(String file) {
+  void keysThatAreMadeAndDestroyedMeanwhileStayAsTheyAre(String file) throws InterruptedException {
     List<byte[]> before = made(file, MANY);
     AtomicBoolean over = new AtomicBoolean();
+    CountDownLatch begun = new CountDownLatch(1);
     try (FileVault running = open(file)) {
       CompletableFuture<Integer> making =
           CompletableFuture.supplyAsync(
@@ -124,10 +127,12 @@ class KeyRotationTest {
                 while (!over.get()) {
                   running.ensure(id(made++));
                   running.destroy(id(made - MANY), ORDER);
+                  begun.countDown();
                 }
                 return made;
               });
       try {
+        assertTrue(begun.await(1, TimeUnit.MINUTES));
         for (int i = 0; i < 3; i++) {
           rotation(file).run();
         }
