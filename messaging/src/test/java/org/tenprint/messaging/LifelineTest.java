@@ -106,6 +106,7 @@ class LifelineTest {
   void aClientsThreadThatEndsByAnErrorCutsIt() {
     Lifeline lifeline = Lifeline.endingBy(() -> {}, Duration.ofDays(1), () -> {});
     Awaitility.await()
+        .atMost(Duration.ofMinutes(1))
         .until(
             () -> {
               endOneOfAClient();

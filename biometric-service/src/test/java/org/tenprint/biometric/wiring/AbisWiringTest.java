@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -44,7 +45,9 @@ class AbisWiringTest {
   /** Waited for: it is opened beside who asks. */
   private AbisOpening served() {
     AbisOpening opening = opening(vault);
-    Awaitility.await().until(() -> opening.serving() == AbisServing.SERVED);
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> opening.serving() == AbisServing.SERVED);
     return opening;
   }
 
