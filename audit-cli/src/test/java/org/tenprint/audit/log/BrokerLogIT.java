@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -24,7 +23,19 @@ class BrokerLogIT {
   private static final String OPEN = "notification.reviews.v1.dlq.open";
   private static final String CUT = "notification.reviews.v1.dlq.cut";
 
-  private final Map<String, Object> client = TestBroker.shared().client();
+  private final TestBroker broker = TestBroker.shared();
+  private final Map<String, Object> client = broker.client();
+
+  /** A broker would remove what is as old as these records, at a time of its own. */
+  private void create(String topic) {
+    broker.createTopic(topic, 1, Map.of("retention.ms", "-1"));
+  }
+
+  /** Whoever commits is told so before the topic's readers are, who are waited for here. */
+  private void commit(KafkaProducer<byte[], byte[]> producer, String topic) {
+    producer.commitTransaction();
+    broker.consume(topic);
+  }
 
   private static ProducerRecord<byte[], byte[]> record(String topic, Instant at) {
     byte[] bytes = "x".getBytes(StandardCharsets.UTF_8);
@@ -42,10 +53,9 @@ class BrokerLogIT {
 
   @Test
   void whatATransactionHidesIsTold() throws Exception {
-    try (Admin admin = Admin.create(client);
-        KafkaProducer<byte[], byte[]> hangs = producer("hangs");
+    create(OPEN);
+    try (KafkaProducer<byte[], byte[]> hangs = producer("hangs");
         KafkaProducer<byte[], byte[]> goesOn = producer("goes-on")) {
-      admin.createTopics(List.of(new NewTopic(OPEN, 1, (short) 1))).all().get();
       hangs.beginTransaction();
       hangs.send(record(OPEN, NOON)).get();
       goesOn.beginTransaction();
@@ -54,7 +64,7 @@ class BrokerLogIT {
       try (BrokerLog log = new BrokerLog(client)) {
         assertEquals(0L, log.undecided().get(OPEN + "/0"));
         assertEquals(List.of(), read(log));
-        hangs.commitTransaction();
+        commit(hangs, OPEN);
         assertEquals(null, log.undecided().get(OPEN + "/0"));
         assertEquals(List.of(0L, 1L), read(log));
       }
@@ -70,14 +80,14 @@ class BrokerLogIT {
   @Test
   void whatWasRemovedWithinAWindowIsTold() throws Exception {
     TopicPartition partition = new TopicPartition(CUT, 0);
+    create(CUT);
     try (Admin admin = Admin.create(client);
         KafkaProducer<byte[], byte[]> writer = producer("writer")) {
-      admin.createTopics(List.of(new NewTopic(CUT, 1, (short) 1))).all().get();
       writer.beginTransaction();
       for (int hour = 0; hour < 3; hour++) {
         writer.send(record(CUT, NOON.plusSeconds(3600L * hour)));
       }
-      writer.commitTransaction();
+      commit(writer, CUT);
       Window day = new Window(NOON, NOON.plusSeconds(86_400));
       assertEquals(Map.of(), cut(day));
       admin.deleteRecords(Map.of(partition, RecordsToDelete.beforeOffset(2))).all().get();
