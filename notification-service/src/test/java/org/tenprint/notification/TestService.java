@@ -48,6 +48,7 @@ final class TestService {
     Instrument instrument = builder.build();
     log.write(TopicCatalogue.INSTRUMENTS.name(), instrument.getId(), instrument, clock.instant());
     Awaitility.await()
+        .atMost(Duration.ofMinutes(2))
         .until(() -> ruleBook.known().book().instrument(instrument.getId()).isPresent());
   }
 

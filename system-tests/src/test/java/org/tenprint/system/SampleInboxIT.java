@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -143,7 +144,9 @@ class SampleInboxIT {
     SampleRun run = run(traced);
     run.office().tell(ToldMessage.noMatch("M-1"), ToldMessage.recall("M-2", "M-3"));
     run.read("first");
-    Awaitility.await().until(() -> Files.readString(calls).contains("\"new END-"));
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> Files.readString(calls).contains("\"new END-"));
     List<String> all = Files.readAllLines(calls);
     String inbox = run.inbox().toRealPath().toString();
     Map<String, String> kept = Map.of("M-1", "link", "M-3", "rename", "M-2", "link");
