@@ -72,8 +72,8 @@ public final class EnrolledGallery implements People {
     amendments.read(stated);
     Optional<EnrolledSubject> alone = amendments.left(stated);
     if (alone.isEmpty()) {
-      // what was written of a person by others stays, whatever one says
-      if (writer == Writer.ANSWER && isOrdered(id) && logged.of(id).isPresent()) {
+      // an answer only ever adds: what others wrote of a person stays, whatever one says
+      if (writer == Writer.ANSWER && logged.of(id).isPresent()) {
         amendments.rewriteWhole(id);
       } else {
         amendments.nothingLeft(id, stated.captures());

@@ -108,6 +108,27 @@ class SimultaneousAnswersTest {
     assertEquals(bookings(1, 3), bookings(late.find(id).orElseThrow()));
   }
 
+  /** A start reads the answers when the orders are known, and holds what was held before it. */
+  @Test
+  void whatOneAnswerHasStaysWhereTheOtherIsExpungedWhole() {
+    for (boolean start : List.of(false, true)) {
+      EnrolledGallery of = new EnrolledGallery(Galleries.exhaustive());
+      Runnable orders = () -> IntStream.of(1, 3).forEach(number -> of.forget(booking(number)));
+      if (start) {
+        orders.run();
+      }
+      of.follow(one, Writer.ANSWER);
+      of.follow(other, Writer.ANSWER);
+      if (!start) {
+        orders.run();
+      }
+      assertEquals(bookings(2), bookings(of.find(id).orElseThrow()), "start " + start);
+      Rewritten told = of.rewritten(0, 1).get(0);
+      assertEquals(bookings(2), bookings(told.left().orElseThrow()));
+      assertFalse(told.forGood(), "nobody is to be told that they are gone");
+    }
+  }
+
   @Test
   void whoStatesWhatIsHeldMayTakeSomethingAway() {
     gallery.follow(one, Writer.ANSWER);
