@@ -9,13 +9,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
 import org.apache.kafka.streams.KafkaStreams;
 import org.awaitility.Awaitility;
 import org.tenprint.immigration.application.DetermineStatus;
@@ -26,6 +24,7 @@ import org.tenprint.messaging.Hop;
 import org.tenprint.messaging.Lifeline;
 import org.tenprint.reference.ReferenceSet;
 import org.tenprint.testkit.TestBroker;
+import org.tenprint.testkit.ThreadStacks;
 import org.tenprint.vault.MemoryVault;
 
 /** The service's hop and feed on a real broker, with the settings it has when deployed. */
@@ -35,7 +34,6 @@ final class RunningHop implements AutoCloseable {
   static final ImmigrationCodecs CODECS = ImmigrationCodecs.of(Optional.empty(), VAULT);
 
   private static final AtomicReference<RunningHop> LATEST = new AtomicReference<>();
-  private static final int FRAMES = 30;
 
   /** Cut when the process would have ended. */
   final Lifeline lifeline = Lifeline.observed();
@@ -81,20 +79,11 @@ final class RunningHop implements AutoCloseable {
     if (hop == null) {
       return "no hop";
     }
-    String threads =
-        Thread.getAllStackTraces().entrySet().stream()
-            .filter(one -> one.getKey().getName().matches("feed-.*|.*StreamThread-\\d+"))
-            .map(one -> "; " + one.getKey().getName() + " at " + top(one.getValue()))
-            .sorted()
-            .collect(Collectors.joining());
-    return hop.streams.state() + "; failure: " + hop.lifeline.failure() + threads;
-  }
-
-  private static String top(StackTraceElement[] stack) {
-    return Arrays.stream(stack)
-        .limit(FRAMES)
-        .map(frame -> frame.getClassName().replaceAll(".*\\.", "") + "." + frame.getMethodName())
-        .collect(Collectors.joining("<"));
+    return hop.streams.state()
+        + "; failure: "
+        + hop.lifeline.failure()
+        + "; "
+        + ThreadStacks.told("feed-.*|.*StreamThread-\\d+");
   }
 
   RunningHop awaitRunning() {
